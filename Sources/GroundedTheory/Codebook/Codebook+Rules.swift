@@ -1,0 +1,48 @@
+extension Codebook {
+  /// Checks that a code of this name and level may stand under `parent`.
+  /// - Parameter moving: the code that would be placed, where it exists already.
+  /// - Throws: ``Violation`` naming the rule that would break.
+  public func checkPlace(
+    name: String, level: String, under parent: Code?, moving: Code? = nil
+  ) throws {
+    _ = try ladder.require(level)
+    try Self.checkName(name)
+    if let parent {
+      try checkLevels(name: name, level: level, under: parent)
+      if let moving, lineage(of: parent).contains(where: { $0.id == moving.id }) {
+        throw Violation.cycle(code: moving.name, parent: parent.name)
+      }
+    }
+    let twin = children(of: parent?.id).first { $0.name == name && $0.id != moving?.id }
+    if twin != nil {
+      throw Violation.duplicateCode(name, parent: parent?.name)
+    }
+  }
+
+  private func checkLevels(name: String, level: String, under parent: Code) throws {
+    guard let rank = ladder.rank(level) else {
+      throw Violation.levelBesideLadder(code: name, level: level)
+    }
+    guard let parentRank = ladder.rank(parent.level), parentRank > rank else {
+      throw Violation.levelOutOfOrder(
+        code: name, level: level, parent: parent.name, parentLevel: parent.level,
+        ladder: ladder.topDown.map(\.key))
+    }
+  }
+
+  /// - Throws: ``Violation/unusableName(_:reason:)``.
+  public static func checkName(_ name: String) throws {
+    if name.isEmpty || name.allSatisfy(\.isWhitespace) {
+      throw Violation.unusableName(name, reason: "a name needs at least one visible character")
+    }
+    if name.first?.isWhitespace == true || name.last?.isWhitespace == true {
+      throw Violation.unusableName(name, reason: "it begins or ends with a space")
+    }
+    if name.contains("/") {
+      throw Violation.unusableName(name, reason: "\"/\" separates the parts of a path")
+    }
+    if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      throw Violation.unusableName(name, reason: "it holds a control character or a line break")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// A codebook as a file gives it: not yet in a study, every entry with its place in the file.
+public struct CodebookDraft: Sendable {
+  /// One code of the file.
+  public struct Entry: Sendable {
+    /// Names from the root to this code.
+    public var path: [String]
+    public var level: String
+    public var definition: String
+    public var provenance: Code.Provenance?
+    /// Which studies a reconstructed name rests on.
+    public var basis: [String]
+    /// `line 14` or `row 14`, for messages.
+    public var place: String
+
+    public init(
+      path: [String], level: String, definition: String = "",
+      provenance: Code.Provenance? = nil, basis: [String] = [], place: String
+    ) {
+      self.path = path
+      self.level = level
+      self.definition = definition
+      self.provenance = provenance
+      self.basis = basis
+      self.place = place
+    }
+
+    public var name: String { path.last ?? "" }
+  }
+
+  /// The file's own ladder; nil where the format has none (CSV).
+  public var ladder: Ladder?
+  /// Parents before children.
+  public var entries: [Entry]
+  public var relations: [RelationDraft]
+
+  public init(ladder: Ladder? = nil, entries: [Entry], relations: [RelationDraft] = []) {
+    self.ladder = ladder
+    self.entries = entries
+    self.relations = relations
+  }
+}
+
+/// A relation as a file gives it, its ends by name or path.
+public struct RelationDraft: Sendable {
+  public var from: String
+  public var to: String
+  public var kind: Relation.Kind
+  public var sign: Relation.Sign
+  public var note: String
+  public var provenance: Code.Provenance?
+  /// Codings that support it, each by source, turn and code.
+  public var evidence: [EvidenceReference]
+  public var place: String
+
+  public init(
+    from: String, to: String, kind: Relation.Kind, sign: Relation.Sign = .positive,
+    note: String = "", provenance: Code.Provenance? = nil, evidence: [EvidenceReference] = [],
+    place: String
+  ) {
+    self.from = from
+    self.to = to
+    self.kind = kind
+    self.sign = sign
+    self.note = note
+    self.provenance = provenance
+    self.evidence = evidence
+    self.place = place
+  }
+}
+
+/// Names codings by what a reader can see: where they stand and what code they carry.
+public struct EvidenceReference: Hashable, Sendable {
+  public var source: String
+  public var turn: Int
+  public var code: String
+
+  public init(source: String, turn: Int, code: String) {
+    self.source = source
+    self.turn = turn
+    self.code = code
+  }
+}

@@ -1,0 +1,81 @@
+/// One level of the ladder (concept, initial category, main category, dimension …).
+public struct Level: Hashable, Sendable, Codable {
+  /// The stable English word for scripts and column names, such as `concept`.
+  public let key: String
+  /// What the study calls it, such as 初始概念.
+  public let name: String
+  /// What stands before a code's number at this level: `a` makes a1, a2 …
+  public let prefix: String
+
+  public init(key: String, name: String, prefix: String) {
+    self.key = key
+    self.name = name
+    self.prefix = prefix
+  }
+}
+
+/// The study's ordered levels, lowest first, and the levels that stand beside them.
+///
+/// A code on a ladder level sits under codes of higher levels. A code on a level beside the ladder
+/// (the outcome of the model, a cause, a countermeasure) has neither parent nor children; it can be
+/// coded, counted and related.
+public struct Ladder: Hashable, Sendable {
+  public let levels: [Level]
+  public let beside: [Level]
+
+  /// Every study can have an outcome for its model.
+  public static let outcome = Level(key: "outcome", name: "结果", prefix: "Y")
+
+  /// - Throws: ``Violation/unusableLadder(_:)`` for no level, an unusable key, or a key or prefix
+  ///   that stands twice.
+  public init(_ levels: [Level], beside: [Level] = []) throws {
+    let hasOutcome = (levels + beside).contains { $0.key == Self.outcome.key }
+    let beside = hasOutcome ? beside : beside + [Self.outcome]
+    let all = levels + beside
+    guard levels.count >= 2 else {
+      throw Violation.unusableLadder("it needs two levels or more, the lowest first")
+    }
+    for level in all {
+      guard !level.key.isEmpty,
+        level.key.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || "-_".contains($0)) })
+      else {
+        throw Violation.unusableLadder(
+          "the level key \"\(level.key)\" must be lower-case ASCII letters, digits, - or _")
+      }
+      guard !Self.reservedKeys.contains(level.key) else {
+        throw Violation.unusableLadder(
+          "\"\(level.key)\" is the name of a report column; choose another key")
+      }
+      guard all.filter({ $0.key == level.key }).count == 1 else {
+        throw Violation.unusableLadder("the level \"\(level.key)\" stands twice")
+      }
+      guard all.filter({ $0.prefix == level.prefix }).count == 1 else {
+        throw Violation.unusableLadder("two levels number their codes with \"\(level.prefix)\"")
+      }
+    }
+    self.levels = levels
+    self.beside = beside
+  }
+
+  /// Level keys become columns of the quote table and the wide tree, beside these.
+  private static let reservedKeys: Set<String> = [
+    "id", "state", "source", "turn", "speaker", "start", "end", "quote", "code", "path", "coder",
+    "memo", "definition", "codings", "level", "number", "name", "parent", "provenance",
+  ]
+
+  public var all: [Level] { levels + beside }
+  public var topDown: [Level] { levels.reversed() }
+
+  public func level(_ key: String) -> Level? { all.first { $0.key == key } }
+
+  /// Height on the ladder, 0 for the lowest; nil beside it.
+  public func rank(_ key: String) -> Int? { levels.firstIndex { $0.key == key } }
+
+  /// - Throws: ``Violation/unknownLevel(_:known:)``.
+  public func require(_ key: String) throws -> Level {
+    guard let level = level(key) else {
+      throw Violation.unknownLevel(key, known: all.map(\.key))
+    }
+    return level
+  }
+}

@@ -1,0 +1,92 @@
+/// Finds the one place that a draft coding means, or says why there is none.
+public struct QuoteAnchor: Sendable {
+  private let source: String
+  private let text: PlainText
+  private let turns: [Turn]
+
+  public init(source: String, text: PlainText, turns: [Turn]) {
+    self.source = source
+    self.text = text
+    self.turns = turns
+  }
+
+  /// The span of `draft` and the words there.
+  ///
+  /// A span wins over a search, and a quote given with it must equal its slice. A quote alone must
+  /// stand once: in the text, in the turn named, or as the occurrence named.
+  /// - Throws: ``Violation`` naming the source, and the candidates where there are several.
+  public func place(_ draft: CodingDraft) throws -> (span: TextSpan, quote: String) {
+    if let offsets = draft.offsets {
+      let span = try TextSpan(start: offsets.lowerBound, end: offsets.upperBound)
+      guard span.end <= text.scalarCount else {
+        throw Violation.spanOutsideSource(span, source: source, length: text.scalarCount)
+      }
+      let found = try text.quote(at: span)
+      if let quote = draft.quote, !quote.isEmpty,
+        !quote.unicodeScalars.elementsEqual(found.unicodeScalars)
+      {
+        throw Violation.quoteDiffers(source: source, span: span, quote: quote, found: found)
+      }
+      if let number = draft.turn { try checkTurn(number, holds: span) }
+      return (span, found)
+    }
+    guard let quote = draft.quote, !quote.isEmpty else {
+      throw Violation.noQuoteNorSpan(source: source)
+    }
+    return (try search(quote, turn: draft.turn, occurrence: draft.occurrence), quote)
+  }
+
+  private func checkTurn(_ number: Int, holds span: TextSpan) throws {
+    let turn = try self.turn(number)
+    guard turn.span.overlaps(span) else {
+      throw Violation.spanOutsideTurn(span, turn: number, source: source)
+    }
+  }
+
+  private func turn(_ number: Int) throws -> Turn {
+    guard let turn = turns.first(where: { $0.number == number }) else {
+      throw Violation.unknownTurn(number, source: source, count: turns.count)
+    }
+    return turn
+  }
+
+  private func search(_ quote: String, turn: Int?, occurrence: Int?) throws -> TextSpan {
+    let area = try turn.map { try self.turn($0).span }
+    let found = text.occurrences(of: quote, within: area)
+    if let occurrence {
+      guard occurrence >= 1, occurrence <= found.count else {
+        throw Violation.unknownOccurrence(
+          occurrence, quote: quote, source: source, count: found.count)
+      }
+      return found[occurrence - 1]
+    }
+    guard let only = found.first else {
+      throw Violation.quoteNotFound(quote, source: source, turn: turn)
+    }
+    if found.count > 1 {
+      throw Violation.quoteAmbiguous(quote, source: source, candidates: candidates(found))
+    }
+    return only
+  }
+
+  private func candidates(_ spans: [TextSpan]) -> [QuoteCandidate] {
+    let index = TurnIndex(turns)
+    return spans.enumerated().map { position, span in
+      let context = TextSpan(
+        unchecked: max(0, span.start - 12)..<min(text.scalarCount, span.end + 12))
+      let words = (try? text.quote(at: context)) ?? ""
+      return QuoteCandidate(
+        occurrence: position + 1, turn: index.turn(of: span)?.number, span: span,
+        context: words.replacing("\n", with: " "))
+    }
+  }
+}
+
+/// One of several places where a quote stands.
+public struct QuoteCandidate: Hashable, Sendable {
+  public let occurrence: Int
+  public let turn: Int?
+  public let span: TextSpan
+  /// The quote with a few words on each side.
+  public let context: String
+}

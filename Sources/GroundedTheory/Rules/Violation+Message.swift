@@ -1,0 +1,121 @@
+extension Violation: CustomStringConvertible {
+  /// What happened, to which thing, where, and what to do.
+  public var description: String {
+    textMessage ?? codebookMessage ?? studyMessage
+  }
+
+  private var textMessage: String? {
+    switch self {
+    case .emptySpan(let start, let end):
+      "The span \(start)..\(end) holds no text; give A..B with 0 <= A < B, in Unicode scalars."
+    case .unreadableSpan(let text):
+      "\"\(text)\" is not a span; write it A..B, for example 120..148, in Unicode scalars."
+    case .spanOutsideText(let span, let length):
+      "The span \(span) reaches past the end of the text, which has \(length) scalars."
+    case .spanOutsideSource(let span, let source, let length):
+      "The span \(span) reaches past the end of \"\(source)\", which has \(length) scalars;"
+        + " `zhagen source show \"\(source)\" --turns` prints the offsets."
+    case .spanOutsideTurn(let span, let turn, let source):
+      "The span \(span) does not touch turn \(turn) of \"\(source)\"; correct the one or the other."
+    case .quoteDiffers(let source, let span, let quote, let found):
+      "The quote \"\(excerpt(quote))\" is not what stands at \(span) of \"\(source)\":"
+        + " \"\(excerpt(found))\". Correct the quote or the span."
+    case .quoteNotFound(let quote, let source, let turn):
+      "The quote \"\(excerpt(quote))\" does not stand in \(turn.map { "turn \($0) of " } ?? "")\"\(source)\";"
+        + " it must be copied exactly, punctuation included."
+    case .quoteAmbiguous(let quote, let source, let candidates):
+      "The quote \"\(excerpt(quote))\" stands \(candidates.count) times in \"\(source)\";"
+        + " choose with --occurrence or --turn:\n"
+        + candidates.map(Self.line).joined(separator: "\n")
+    case .unknownOccurrence(let number, let quote, let source, let count):
+      "There is no occurrence \(number) of \"\(excerpt(quote))\" in \"\(source)\"; it stands there"
+        + " \(count) time\(count == 1 ? "" : "s")."
+    case .unknownTurn(let number, let source, let count):
+      "\"\(source)\" has no turn \(number); it has \(count) turns."
+    case .noQuoteNorSpan(let source):
+      "A coding in \"\(source)\" names neither a quote nor a span; give --quote or --span."
+    default: nil
+    }
+  }
+
+  private var codebookMessage: String? {
+    switch self {
+    case .unusableLadder(let why):
+      "This ladder cannot be used: \(why)."
+    case .unknownLevel(let level, let known):
+      "There is no level \"\(level)\" in this study; its levels are \(known.joined(separator: ", "))."
+    case .unusableName(let name, let reason):
+      "\"\(name)\" cannot be a name: \(reason)."
+    case .duplicateCode(let name, let parent):
+      "There is already a code \"\(name)\" \(parent.map { "under \"\($0)\"" } ?? "at the top");"
+        + " choose another name or use that one."
+    case .unknownCode(let name, let nearest):
+      "There is no code \"\(name)\"" + Self.suggestion(nearest)
+        + "; `zhagen code list` prints them all."
+    case .ambiguousCode(let name, let paths):
+      "\"\(name)\" is the name of \(paths.count) codes; give a path: \(Self.quoted(paths))."
+    case .cycle(let code, let parent):
+      "\"\(code)\" cannot go under \"\(parent)\", which lies below it; that would be a cycle."
+    case .levelOutOfOrder(let code, let level, let parent, let parentLevel, let ladder):
+      "\"\(code)\" (\(level)) cannot go under \"\(parent)\" (\(parentLevel)): a parent's level must be"
+        + " higher. Top first, the ladder is \(ladder.joined(separator: ", "))."
+    case .levelBesideLadder(let code, let level):
+      "\"\(code)\" is at the level \"\(level)\", which stands beside the ladder and takes no parent."
+    case .codeInUse(let code, let use):
+      "\"\(code)\" is in use: \(use)."
+    default: nil
+    }
+  }
+
+  private var studyMessage: String {
+    switch self {
+    case .unknownSource(let name, let nearest):
+      "There is no source \"\(name)\"" + Self.suggestion(nearest)
+        + "; `zhagen source list` prints them all."
+    case .duplicateSource(let name):
+      "There is already a source \"\(name)\"; rename the file, or import it with --name."
+    case .unknownCoder(let name, let nearest):
+      "There is no coder \"\(name)\"" + Self.suggestion(nearest)
+        + "; `zhagen coder add \"\(name)\"` makes one."
+    case .duplicateCoder(let name):
+      "There is already a coder \"\(name)\"."
+    case .unknownParticipant(let name, let nearest):
+      "There is no participant \"\(name)\"" + Self.suggestion(nearest) + "."
+    case .unknownCoding(let id):
+      "There is no coding \"\(id)\"; `zhagen coding list` prints the ids."
+    case .ambiguousCoding(let id, let count):
+      "\(count) codings have an id that begins with \"\(id)\"; give more of it."
+    case .duplicateCoding(let code, let source, let span, let coder):
+      "\"\(coder)\" has already coded \(span) of \"\(source)\" as \"\(code)\"."
+    case .unknownRelation(let id):
+      "There is no relation \"\(id)\"; `zhagen relation list` prints the ids."
+    case .duplicateRelation(let from, let to, let kind):
+      "There is already a relation: \"\(from)\" \(kind.rawValue) \"\(to)\"."
+    case .relationToItself(let name):
+      "\"\(name)\" cannot be related to itself."
+    case .noEvidence(let reference):
+      "No coding of \"\(reference.code)\" stands in turn \(reference.turn) of \"\(reference.source)\"."
+    default: ""
+    }
+  }
+
+  private static func line(_ candidate: QuoteCandidate) -> String {
+    let turn = candidate.turn.map { "turn \($0)" } ?? "no turn"
+    return
+      "  --occurrence \(candidate.occurrence)  (\(turn), \(candidate.span))  …\(candidate.context)…"
+  }
+
+  private static func suggestion(_ nearest: [String]) -> String {
+    nearest.isEmpty ? "" : "; did you mean \(quoted(nearest, joined: " or "))?"
+  }
+
+  private static func quoted(_ names: [String], joined separator: String = ", ") -> String {
+    names.map { "\"\($0)\"" }.joined(separator: separator)
+  }
+}
+
+/// The start of a long text, for a message; line breaks become spaces.
+public func excerpt(_ text: String, limit: Int = 40) -> String {
+  let flat = text.replacing("\n", with: " ")
+  return flat.count <= limit ? flat : flat.prefix(limit) + "…"
+}

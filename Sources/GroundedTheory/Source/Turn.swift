@@ -1,0 +1,26 @@
+/// One stretch of one speaker. Its number is cited in theses (`A01-3`) and kept for life.
+public struct Turn: Hashable, Sendable {
+  public enum Role: String, Sendable, Codable {
+    case interviewer, respondent
+  }
+
+  /// Counted from 1 in text order, interviewer and respondent alike.
+  public let number: Int
+  public let speaker: String
+  /// nil where no rule tells.
+  public let role: Role?
+  /// The words, without the speaker's label.
+  public let span: TextSpan
+  /// Start and end in the recording, in milliseconds, where the file gives them.
+  public let milliseconds: Range<Int>?
+
+  public init(
+    number: Int, speaker: String, role: Role?, span: TextSpan, milliseconds: Range<Int>? = nil
+  ) {
+    self.number = number
+    self.speaker = speaker
+    self.role = role
+    self.span = span
+    self.milliseconds = milliseconds
+  }
+}
