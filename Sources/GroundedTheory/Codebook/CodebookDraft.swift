@@ -9,19 +9,19 @@ public struct CodebookDraft: Sendable {
     public var provenance: Code.Provenance?
     /// Which studies a reconstructed name rests on.
     public var basis: [String]
-    /// `line 14` or `row 14`, for messages.
-    public var place: String
+    /// Line of a YAML file or row of a table, for messages.
+    public var row: Int
 
     public init(
       path: [String], level: String, definition: String = "",
-      provenance: Code.Provenance? = nil, basis: [String] = [], place: String
+      provenance: Code.Provenance? = nil, basis: [String] = [], row: Int
     ) {
       self.path = path
       self.level = level
       self.definition = definition
       self.provenance = provenance
       self.basis = basis
-      self.place = place
+      self.row = row
     }
 
     public var name: String { path.last ?? "" }
@@ -42,20 +42,27 @@ public struct CodebookDraft: Sendable {
 
 /// A relation as a file gives it, its ends by name or path.
 public struct RelationDraft: Sendable {
+  /// A code by name, path or number, or the relation that is moderated.
+  public enum Target: Hashable, Sendable {
+    case code(String)
+    case relation(from: String, to: String, kind: Relation.Kind)
+  }
+
   public var from: String
-  public var to: String
+  public var to: Target
   public var kind: Relation.Kind
   public var sign: Relation.Sign
   public var note: String
   public var provenance: Code.Provenance?
   /// Codings that support it, each by source, turn and code.
   public var evidence: [EvidenceReference]
-  public var place: String
+  /// Line of the file, for messages.
+  public var row: Int
 
   public init(
-    from: String, to: String, kind: Relation.Kind, sign: Relation.Sign = .positive,
+    from: String, to: Target, kind: Relation.Kind, sign: Relation.Sign = .positive,
     note: String = "", provenance: Code.Provenance? = nil, evidence: [EvidenceReference] = [],
-    place: String
+    row: Int = 0
   ) {
     self.from = from
     self.to = to
@@ -64,7 +71,7 @@ public struct RelationDraft: Sendable {
     self.note = note
     self.provenance = provenance
     self.evidence = evidence
-    self.place = place
+    self.row = row
   }
 }
 

@@ -59,10 +59,10 @@ extension Violation: CustomStringConvertible {
     case .levelOutOfOrder(let code, let level, let parent, let parentLevel, let ladder):
       "\"\(code)\" (\(level)) cannot go under \"\(parent)\" (\(parentLevel)): a parent's level must be"
         + " higher. Top first, the ladder is \(ladder.joined(separator: ", "))."
+    case .missingParent(let code, let parent):
+      "The parent \"\(parent)\" of \"\(code)\" is not defined above; add it or move the row."
     case .levelBesideLadder(let code, let level):
       "\"\(code)\" is at the level \"\(level)\", which stands beside the ladder and takes no parent."
-    case .codeInUse(let code, let use):
-      "\"\(code)\" is in use: \(use)."
     default: nil
     }
   }
@@ -89,6 +89,8 @@ extension Violation: CustomStringConvertible {
       "\"\(coder)\" has already coded \(span) of \"\(source)\" as \"\(code)\"."
     case .unknownRelation(let id):
       "There is no relation \"\(id)\"; `zhagen relation list` prints the ids."
+    case .noSuchRelation(let from, let to, let kind):
+      "There is no relation \"\(from)\" \(kind.rawValue) \"\(to)\" to moderate; add that one first."
     case .duplicateRelation(let from, let to, let kind):
       "There is already a relation: \"\(from)\" \(kind.rawValue) \"\(to)\"."
     case .relationToItself(let name):

@@ -25,8 +25,8 @@ public enum Violation: Error, Equatable, Sendable {
   case cycle(code: String, parent: String)
   case levelOutOfOrder(
     code: String, level: String, parent: String, parentLevel: String, ladder: [String])
+  case missingParent(code: String, parent: String)
   case levelBesideLadder(code: String, level: String)
-  case codeInUse(String, use: String)
 
   // Study
   case unknownSource(String, nearest: [String])
@@ -38,6 +38,7 @@ public enum Violation: Error, Equatable, Sendable {
   case ambiguousCoding(String, count: Int)
   case duplicateCoding(code: String, source: String, span: TextSpan, coder: String)
   case unknownRelation(String)
+  case noSuchRelation(from: String, to: String, kind: Relation.Kind)
   case duplicateRelation(from: String, to: String, kind: Relation.Kind)
   case relationToItself(String)
   case noEvidence(EvidenceReference)

@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import GroundedTheory
+
+extension Database {
+  /// One row a code, source and coder, in the order of the index that answers it.
+  func tallies() throws -> [CodingTally] {
+    let ids = try entityIDs(["code", "source", "coder"])
+    let cursor = try Row.fetchCursor(
+      self,
+      sql: """
+        SELECT code, source, coder, count(*) FROM coding WHERE retired IS NULL
+        GROUP BY code, source, coder
+        """)
+    var tallies: [CodingTally] = []
+    while let row = try cursor.next() {
+      guard let code = ids[row[0]], let source = ids[row[1]], let coder = ids[row[2]] else {
+        continue
+      }
+      tallies.append(
+        CodingTally(code: .init(code), source: .init(source), coder: .init(coder), count: row[3]))
+    }
+    return tallies
+  }
+
+  /// Live codings by source number, then place, then number of the code.
+  func liveCodings() throws -> [Coding] {
+    let ids = try entityIDs(["code", "source", "coder"])
+    let sql = """
+      SELECT e.id, c.source, spanStart, spanEnd, quote, code, coder
+      FROM source s CROSS JOIN coding c ON c.source = s.entity CROSS JOIN entity e ON e.key = c.entity
+      WHERE s.retired IS NULL AND c.retired IS NULL
+      ORDER BY s.number, c.spanStart, c.spanEnd, c.entity
+      """
+    var codings: [Coding] = []
+    let cursor = try Row.fetchCursor(self, sql: sql)
+    while let row = try cursor.next() {
+      guard let source = ids[row[1]], let code = ids[row[5]], let coder = ids[row[6]] else {
+        continue
+      }
+      let start: Int? = row[2]
+      let end: Int? = row[3]
+      codings.append(
+        Coding(
+          id: .init(row[0] as UUID), source: .init(source),
+          span: try start.flatMap { start in
+            try end.map { try TextSpan(start: start, end: $0) }
+          },
+          quote: row[4], code: .init(code), coder: .init(coder)))
+    }
+    return codings
+  }
+
+  func liveTurns() throws -> [SourceDocument.ID: [Turn]] {
+    var turns: [SourceDocument.ID: [Turn]] = [:]
+    let rows = try Row.fetchAll(
+      self,
+      sql: """
+        SELECT e.id, text FROM source JOIN entity e ON e.key = entity WHERE retired IS NULL
+        """)
+    for row in rows { turns[.init(row[0] as UUID)] = try self.turns(ofText: row[1]) }
+    return turns
+  }
+
+  /// Keys and identifiers of whole kinds of things; never asked for codings.
+  private func entityIDs(_ kinds: [String]) throws -> [Int64: UUID] {
+    var ids: [Int64: UUID] = [:]
+    let tables = kinds.map { "SELECT entity FROM \($0)" }.joined(separator: " UNION ")
+    let sql = "SELECT key, id FROM entity WHERE key IN (\(tables))"
+    for row in try Row.fetchAll(self, sql: sql) { ids[row[0]] = row[1] as UUID }
+    return ids
+  }
+
+  /// A live source by name, with its words and turns.
+  func sourceText(named name: String) throws -> (key: Int64, textKey: Int64, text: SourceText) {
+    let row = try Row.fetchOne(
+      self,
+      sql: """
+        SELECT entity, text, words FROM source JOIN text ON text.key = text
+        WHERE name = ? AND retired IS NULL
+        """, arguments: [name])
+    guard let row else {
+      let names = try String.fetchAll(self, sql: "SELECT name FROM source WHERE retired IS NULL")
+      throw Violation.unknownSource(name, nearest: Nearest.names(to: name, among: names))
+    }
+    let words: Data = row[2]
+    let textKey: Int64 = row[1]
+    return (
+      row[0], textKey,
+      SourceText(text: PlainText(validUTF8: [UInt8](words)), turns: try turns(ofText: textKey))
+    )
+  }
+}

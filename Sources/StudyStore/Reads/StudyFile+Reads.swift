@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+import GroundedTheory
+
+extension StudyFile {
+  public func study() throws -> Study {
+    try read { db in
+      guard let study = try db.liveStudy() else {
+        throw StudyError.damaged(path: path, detail: "it has no study row")
+      }
+      return study
+    }
+  }
+
+  public func codebook() throws -> Codebook { try read { try $0.liveCodebook() } }
+  public func coders() throws -> [Coder] { try read { try $0.liveCoders() } }
+  public func participants() throws -> [Participant] { try read { try $0.liveParticipants() } }
+  public func relations() throws -> [Relation] { try read { try $0.liveRelations() } }
+
+  /// The codebook and how often each code is used, counted by the database.
+  public func frequencies() throws -> (codebook: Codebook, frequencies: Frequencies) {
+    try read { db in
+      let codebook = try db.liveCodebook()
+      let participants = Dictionary(
+        try db.liveSources().compactMap { source in source.participant.map { (source.id, $0) } },
+        uniquingKeysWith: { first, _ in first })
+      return (
+        codebook,
+        Frequencies(codebook: codebook, tallies: try db.tallies(), participantOf: participants)
+      )
+    }
+  }
+
+  /// What a list of sources shows.
+  public func sources() throws -> [SourceSummary] {
+    try read { db in
+      let live = Dictionary(
+        try db.liveSources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let sql = """
+        SELECT e.id, t.turns, t.speakers, t.scalars, t.sha256, t.textSha256,
+          (SELECT count(*) FROM coding c WHERE c.source = s.entity AND c.retired IS NULL) AS codings
+        FROM source s JOIN entity e ON e.key = s.entity JOIN text t ON t.key = s.text
+        WHERE s.retired IS NULL ORDER BY s.number
+        """
+      return try Row.fetchAll(db, sql: sql).compactMap { row in
+        live[.init(row["id"] as UUID)].map { source in
+          SourceSummary(
+            source: source, turns: row["turns"], speakers: row["speakers"],
+            scalars: row["scalars"], codings: row["codings"], sha256: row["sha256"],
+            textSHA256: row["textSha256"])
+        }
+      }
+    }
+  }
+
+  /// The words and turns of the source of this name.
+  /// - Throws: ``GroundedTheory/Violation/unknownSource(_:nearest:)``.
+  public func text(ofSource name: String) throws -> SourceText {
+    try read { db in try db.sourceText(named: name).text }
+  }
+
+  /// The bytes that the source was imported from.
+  public func original(ofSource name: String) throws -> [UInt8] {
+    try read { db in
+      let key = try db.sourceText(named: name).textKey
+      let row = try Row.fetchOne(
+        db, sql: "SELECT ifnull(original, words) FROM text WHERE key = ?", arguments: [key])
+      return [UInt8]((row?[0] as Data?) ?? Data())
+    }
+  }
+
+  /// Everything that is live, as values.
+  public func snapshot() throws -> StudySnapshot {
+    try read { db in
+      guard let study = try db.liveStudy() else {
+        throw StudyError.damaged(path: path, detail: "it has no study row")
+      }
+      let sources = try db.liveSources()
+      return StudySnapshot(
+        study: study, codebook: try db.liveCodebook(), coders: try db.liveCoders(),
+        participants: try db.liveParticipants(), sources: sources, turns: try db.liveTurns(),
+        codings: try db.liveCodings(), memos: try db.liveMemos(), relations: try db.liveRelations())
+    }
+  }
+
+  /// The audit trail, the newest event last.
+  public func history() throws -> [Event] {
+    let decoder = JSONDecoder()
+    return try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY number").map { row in
+        Event(
+          id: .init(row["id"] as UUID), number: row["number"],
+          time: Date(timeIntervalSince1970: Double(row["milliseconds"] as Int64) / 1000),
+          coder: row["coder"], verb: row["verb"], summary: row["summary"], reason: row["reason"],
+          findings: try decoder.decode(
+            [Finding].self, from: Data((row["findings"] as String).utf8)))
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+extension StudyError: CustomStringConvertible {
+  /// What happened, to which file, and what to do.
+  public var description: String {
+    switch self {
+    case .missing(let path):
+      "There is no study \"\(path)\"; `zhagen init \"\(path)\"` makes one."
+    case .exists(let path):
+      "\"\(path)\" exists already and was left alone; choose another name."
+    case .folder(let path):
+      "\"\(path)\" is a folder, not a study; name a .zhagen file."
+    case .noFolder(let path):
+      "The folder of \"\(path)\" does not exist; make it first."
+    case .unreadable(let path):
+      "\"\(path)\" cannot be opened; check that you may read it and write to its folder."
+    case .notAStudy(let path):
+      "\"\(path)\" is not a Zhagen study: it is not an SQLite file, or its beginning is damaged."
+    case .foreignDatabase(let path):
+      "\"\(path)\" is an SQLite file of another program, not a Zhagen study; it was left alone."
+    case .newerSchema(let path, let found, let supported):
+      "\"\(path)\" was written by a newer Zhagen (schema \(found); this one knows \(supported));"
+        + " update Zhagen to open it."
+    case .locked(let path):
+      "\"\(path)\" is being written by another program; try again when that has finished."
+    case .readOnly(let path):
+      "\"\(path)\" is read-only; make it and its folder writable, or work on a copy."
+    case .damaged(let path, let detail):
+      "\"\(path)\" is damaged (\(detail)); keep it as it is and go on from a backup."
+    case .diskFull(let path):
+      "The disk of \"\(path)\" is full; nothing of this was stored. Make room and run it again."
+    case .failed(let path, let detail):
+      "\"\(path)\" could not be used: \(detail). Nothing of this was stored."
+    case .badRows(let what, let problems):
+      "\(what): \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was stored.\n"
+        + problems.map { "  row \($0.row): \($0.reason)" }.joined(separator: "\n")
+    }
+  }
+}

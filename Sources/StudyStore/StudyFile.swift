@@ -1,0 +1,168 @@
+import Foundation
+import GRDB
+import GroundedTheory
+
+/// One study on disk: a single SQLite file in which nothing a researcher made is destroyed.
+///
+/// Every write is one transaction and one ``Event``; when a write returns, it is on the disk. When
+/// it throws, the study is as it was.
+public final class StudyFile: Sendable {
+  /// `ZHAG`, so that the file says whose it is.
+  static let applicationID: Int32 = 0x5A48_4147
+  static let schemaVersion = 1
+
+  public let path: String
+  let queue: DatabaseQueue
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Makes a new study with its ladder.
+  /// - Throws: ``StudyError/exists(path:)`` and the like.
+  public static func create(
+    at path: String, title: String, ladder: Ladder, citation: String = "", note: String = "",
+    storyline: String = ""
+  ) throws -> StudyFile {
+    if FileManager.default.fileExists(atPath: path) { throw StudyError.exists(path: path) }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw StudyError.noFolder(path: path)
+    }
+    do {
+      return try translating(path) {
+        let file = StudyFile(
+          path: path, queue: try DatabaseQueue(path: path, configuration: configuration()))
+        try file.layDown(
+          Study(id: .init(UUID()), title: title, citation: citation, note: note, storyline: storyline),
+          ladder: ladder)
+        return file
+      }
+    } catch {
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      throw error
+    }
+  }
+
+  /// Opens a study that exists.
+  public static func open(at path: String) throws -> StudyFile {
+    try checkFile(path)
+    return try translating(path) {
+      let queue: DatabaseQueue
+      if FileManager.default.isWritableFile(atPath: path) {
+        queue = try DatabaseQueue(path: path, configuration: configuration())
+      } else {
+        queue = try readOnlyQueue(path)
+      }
+      let file = StudyFile(path: path, queue: queue)
+      try file.checkIdentity()
+      return file
+    }
+  }
+
+  /// Folds the write-ahead log back into the file. A study that is not closed is just as safe.
+  public func close() throws { try Self.translating(path) { try queue.close() } }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;")
+    }
+    return configuration
+  }
+
+  /// A file on read-only ground has no room for a log beside it; SQLite then reads it as it stands.
+  private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#"))
+    let full = URL(fileURLWithPath: path).path
+    let escaped = full.addingPercentEncoding(withAllowedCharacters: allowed) ?? full
+    return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+  }
+
+  private static func checkFile(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw StudyError.missing(path: path)
+    }
+    if isFolder.boolValue { throw StudyError.folder(path: path) }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw StudyError.unreadable(path: path)
+    }
+    defer { try? handle.close() }
+    let head = try? handle.read(upToCount: 16)
+    guard head == Data("SQLite format 3\0".utf8) else { throw StudyError.notAStudy(path: path) }
+  }
+
+  private func checkIdentity() throws {
+    let (application, version) = try queue.read { db in
+      (
+        try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      )
+    }
+    guard application == Self.applicationID else { throw StudyError.foreignDatabase(path: path) }
+    guard version <= Self.schemaVersion else {
+      throw StudyError.newerSchema(path: path, found: version, supported: Self.schemaVersion)
+    }
+    guard version == Self.schemaVersion else {
+      throw StudyError.damaged(path: path, detail: "schema version \(version)")
+    }
+  }
+
+  private func layDown(_ study: Study, ladder: Ladder) throws {
+    try queue.write { db in
+      try db.execute(sql: Schema001.sql)
+      try db.execute(
+        sql: """
+          PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(Self.schemaVersion);
+          """)
+    }
+    try record("init", by: nil) { writing in
+      try writing.add(study)
+      for (position, level) in ladder.levels.enumerated() {
+        try writing.add(level, position: position, beside: false)
+      }
+      for (position, level) in ladder.beside.enumerated() {
+        try writing.add(level, position: position, beside: true)
+      }
+      writing.summary =
+        "\"\(study.title)\", ladder \(ladder.levels.map(\.key).joined(separator: " → "))"
+    }
+  }
+
+  static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as DatabaseError {
+      throw StudyError(error, path: path)
+    }
+  }
+}
+
+extension StudyFile {
+  /// Runs a read on the state as of the last event.
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try Self.translating(path) { try queue.read(body) }
+  }
+
+  /// Runs one write: one transaction, one event. Whatever `body` throws undoes all of it.
+  /// - Parameter coder: whose hand it is, for the audit trail.
+  @discardableResult
+  func record<Result>(
+    _ verb: String, by coder: String?, reason: String = "", _ body: (Writing) throws -> Result
+  ) throws -> Result {
+    try Self.translating(path) {
+      if queue.configuration.readonly { throw StudyError.readOnly(path: path) }
+      return try queue.write { db in
+        let writing = try Writing(db, verb: verb, coder: coder, reason: reason)
+        let result = try body(writing)
+        try writing.finish()
+        return result
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import GRDB
+import GroundedTheory
+
+extension StudyFile {
+  /// Adds a code; its number is the next of its level and is never given again.
+  /// - Parameters:
+  ///   - level: the key of its level.
+  ///   - parent: the name, path or number of the code it goes under.
+  @discardableResult
+  public func addCode(
+    _ name: String, level: String, under parent: String? = nil, definition: String = "",
+    by coder: String? = nil, reason: String = ""
+  ) throws -> Code {
+    try record("code add", by: coder, reason: reason) { writing in
+      let codebook = try writing.db.liveCodebook()
+      let parent = try parent.map(codebook.code(named:))
+      try codebook.checkPlace(name: name, level: level, under: parent)
+      let code = Code(
+        id: writing.newID(), name: name, level: level, parent: parent?.id,
+        ordinal: try writing.nextOrdinal(at: level), definition: definition)
+      try writing.add(code)
+      writing.summary =
+        "\"\(name)\" (\(level))" + (parent.map { " under \"\($0.name)\"" } ?? "")
+      return code
+    }
+  }
+
+  /// Gives a code another name; its number, place and codings stay.
+  @discardableResult
+  public func renameCode(
+    _ reference: String, to name: String, by coder: String? = nil, reason: String = ""
+  ) throws -> Code {
+    try reviseCode("code rename", reference, by: coder, reason: reason) { code, codebook in
+      let summary = "\"\(code.name)\" → \"\(name)\""
+      code.name = name
+      try codebook.checkPlace(
+        name: name, level: code.level, under: code.parent.flatMap { codebook[$0] }, moving: code)
+      return summary
+    }
+  }
+
+  /// Puts a code, with all below it, under another one; nil makes it a root.
+  @discardableResult
+  public func moveCode(
+    _ reference: String, to parent: String?, by coder: String? = nil, reason: String = ""
+  ) throws -> Code {
+    try reviseCode("code move", reference, by: coder, reason: reason) { code, codebook in
+      let target = try parent.map(codebook.code(named:))
+      try codebook.checkPlace(name: code.name, level: code.level, under: target, moving: code)
+      code.parent = target?.id
+      return "\"\(code.name)\" → \(target.map { "\"\($0.name)\"" } ?? "the top")"
+    }
+  }
+
+  /// Says what a code means; the definitions before stay in the history.
+  @discardableResult
+  public func defineCode(
+    _ reference: String, as definition: String, by coder: String? = nil, reason: String = ""
+  ) throws -> Code {
+    try reviseCode("code define", reference, by: coder, reason: reason) { code, _ in
+      code.definition = definition
+      return "\"\(code.name)\": \(excerpt(definition))"
+    }
+  }
+
+  private func reviseCode(
+    _ verb: String, _ reference: String, by coder: String?, reason: String,
+    _ change: (inout Code, Codebook) throws -> String
+  ) throws -> Code {
+    try record(verb, by: coder, reason: reason) { writing in
+      let codebook = try writing.db.liveCodebook()
+      var code = try codebook.code(named: reference)
+      writing.summary = try change(&code, codebook)
+      try writing.add(code)
+      return code
+    }
+  }
+}
+
+extension Writing {
+  /// The number that a new code at this level gets.
+  func nextOrdinal(at level: String) throws -> Int {
+    let highest = try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT max(ordinal) FROM code WHERE level = ?"),
+      arguments: [level])
+    return (highest ?? 0) + 1
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import GroundedTheory
+
+/// What a bulk import of codings did.
+public struct CodingImport: Sendable {
+  public var codings = 0
+  /// Coders that the file names and the study did not have.
+  public var newCoders: [String] = []
+}
+
+extension StudyFile {
+  /// Applies a code to a stretch of a source.
+  /// - Throws: ``GroundedTheory/Violation`` for an unknown source, code or coder, a quote that does
+  ///   not stand there or stands more than once, and a coding that exists already.
+  @discardableResult
+  public func addCoding(_ draft: CodingDraft, reason: String = "") throws -> Coding {
+    try record("coding add", by: draft.coder, reason: reason) { writing in
+      let placer = try CodingPlacer(writing)
+      let coding = try placer.place(draft, creatingCoder: false)
+      writing.summary =
+        "\"\(draft.code)\" at \(coding.span?.description ?? "") of \"\(draft.source)\":"
+        + " \(excerpt(coding.quote))"
+      return coding
+    }
+  }
+
+  /// Takes in many codings in one event, all or none; coders that the file names are made.
+  /// - Parameter feed: calls its argument once a row.
+  /// - Throws: ``StudyError/badRows(what:problems:)`` with every bad row.
+  @discardableResult
+  public func importCodings(
+    by coder: String? = nil, reason: String = "",
+    _ feed: (_ row: (Result<Placed<CodingDraft>, RowProblem>) throws -> Void) throws -> Void
+  ) throws -> CodingImport {
+    try record("coding import", by: coder, reason: reason) { writing in
+      let placer = try CodingPlacer(writing)
+      var problems: [RowProblem] = []
+      var result = CodingImport()
+      try feed { row in
+        switch row {
+        case .failure(let problem): problems.append(problem)
+        case .success(let placed):
+          do {
+            try placer.place(placed.value, creatingCoder: true)
+            result.codings += 1
+          } catch let violation as Violation {
+            problems.append(RowProblem(row: placed.row, reason: violation.description))
+          }
+        }
+      }
+      guard problems.isEmpty else { throw StudyError.badRows(what: "Codings", problems: problems) }
+      result.newCoders = placer.newCoders
+      writing.summary =
+        "\(result.codings) codings"
+        + (result.newCoders.isEmpty
+          ? "" : ", new coders: \(result.newCoders.joined(separator: ", "))")
+      return result
+    }
+  }
+
+  /// Takes a coding back, with the memos on it and its place under relations; all stays in the
+  /// history.
+  /// - Parameter id: the identifier or enough of its beginning.
+  @discardableResult
+  public func removeCoding(
+    _ id: String, by coder: String? = nil, reason: String = ""
+  ) throws -> String {
+    try record("coding remove", by: coder, reason: reason) { writing in
+      let (key, quote) = try writing.coding(withID: id)
+      try writing.retire("coding", key)
+      for (table, column) in [("memo", "subject"), ("support", "coding")] {
+        try writing.db.execute(
+          sql: "UPDATE \(table) SET retired = ? WHERE \(column) = ? AND retired IS NULL",
+          arguments: [writing.event, key])
+      }
+      writing.summary = "\(id): \(excerpt(quote))"
+      return quote
+    }
+  }
+}
+
+extension Writing {
+  fileprivate func coding(withID id: String) throws -> (key: Int64, quote: String) {
+    let digits = id.lowercased().filter { $0 != "-" }
+    guard digits.count >= 4, digits.allSatisfy(\.isHexDigit) else {
+      throw Violation.unknownCoding(id)
+    }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT entity, quote FROM coding JOIN entity e ON e.key = entity
+        WHERE retired IS NULL AND lower(hex(e.id)) LIKE ? || '%' LIMIT 3
+        """, arguments: [digits])
+    guard let row = rows.first else { throw Violation.unknownCoding(id) }
+    if rows.count > 1 { throw Violation.ambiguousCoding(id, count: rows.count) }
+    return (row[0], row[1])
+  }
+}

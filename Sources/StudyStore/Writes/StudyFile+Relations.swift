@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+import GroundedTheory
+
+extension StudyFile {
+  /// Adds relations in one event, all or none.
+  /// - Throws: ``StudyError/badRows(what:problems:)`` with every relation that names an unknown code,
+  ///   cites a coding that is not there, or exists already.
+  @discardableResult
+  public func addRelations(
+    _ drafts: [RelationDraft], by coder: String? = nil, reason: String = ""
+  ) throws -> Int {
+    try record("relation import", by: coder, reason: reason) { writing in
+      let count = try writing.addRelations(drafts)
+      writing.summary = "\(count) relations"
+      return count
+    }
+  }
+
+  /// Adds one relation.
+  @discardableResult
+  public func addRelation(
+    _ draft: RelationDraft, by coder: String? = nil, reason: String = ""
+  ) throws -> Relation {
+    try record("relation add", by: coder, reason: reason) { writing in
+      let adder = try RelationAdder(writing)
+      let relation = try adder.add(draft)
+      writing.summary = "\"\(draft.from)\" \(draft.kind.rawValue) (\(draft.sign.rawValue))"
+      return relation
+    }
+  }
+
+  /// Takes a relation back; what moderated it goes with it.
+  public func removeRelation(
+    _ id: String, by coder: String? = nil, reason: String = ""
+  ) throws {
+    try record("relation remove", by: coder, reason: reason) { writing in
+      let wanted = id.lowercased()
+      let matches = try writing.db.liveRelations().filter {
+        wanted.count >= 4 && $0.id.description.hasPrefix(wanted)
+      }
+      guard matches.count == 1, let relation = matches.first else {
+        throw Violation.unknownRelation(id)
+      }
+      let key = try writing.key(relation.id)
+      try writing.retire("relation", key)
+      for sql in [
+        "UPDATE support SET retired = ?1 WHERE relation = ?2 AND retired IS NULL",
+        "UPDATE relation SET retired = ?1 WHERE toRelation = ?2 AND retired IS NULL",
+      ] {
+        try writing.db.execute(sql: sql, arguments: [writing.event, key])
+      }
+      writing.summary = id
+    }
+  }
+}
+
+extension Writing {
+  func addRelations(_ drafts: [RelationDraft]) throws -> Int {
+    guard !drafts.isEmpty else { return 0 }
+    let adder = try RelationAdder(self)
+    var problems: [RowProblem] = []
+    for draft in drafts {
+      do { _ = try adder.add(draft) } catch let violation as Violation {
+        problems.append(RowProblem(row: draft.row, reason: violation.description))
+      }
+    }
+    guard problems.isEmpty else { throw StudyError.badRows(what: "Relations", problems: problems) }
+    return drafts.count
+  }
+}
