@@ -29,6 +29,8 @@ extension StudyError: CustomStringConvertible {
       "The disk of \"\(path)\" is full; nothing of this was stored. Make room and run it again."
     case .failed(let path, let detail):
       "\"\(path)\" could not be used: \(detail). Nothing of this was stored."
+    case .holdsWork(let path):
+      "\"\(path)\" holds work of its own and was left alone; choose another folder with --output."
     case .badRows(let what, let problems):
       "\(what): \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was stored.\n"
         + problems.map { "  row \($0.row): \($0.reason)" }.joined(separator: "\n")

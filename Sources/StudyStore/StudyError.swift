@@ -16,9 +16,10 @@ public enum StudyError: Error, Equatable, Sendable {
   case damaged(path: String, detail: String)
   case diskFull(path: String)
   case failed(path: String, detail: String)
+  /// A rebuilt study in which someone has worked since; it is not replaced.
+  case holdsWork(path: String)
   /// A bulk import with bad rows; nothing of it was stored.
   case badRows(what: String, problems: [RowProblem])
-
 
   /// What SQLite says, as the user can act on it.
   init(_ error: DatabaseError, path: String) {

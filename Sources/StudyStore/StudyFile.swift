@@ -35,12 +35,15 @@ public final class StudyFile: Sendable {
         let file = StudyFile(
           path: path, queue: try DatabaseQueue(path: path, configuration: configuration()))
         try file.layDown(
-          Study(id: .init(UUID()), title: title, citation: citation, note: note, storyline: storyline),
+          Study(
+            id: .init(UUID()), title: title, citation: citation, note: note, storyline: storyline),
           ladder: ladder)
         return file
       }
     } catch {
-      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
       throw error
     }
   }

@@ -60,6 +60,17 @@ public struct Codebook: Sendable {
     return ordered
   }
 
+  /// A code and everything below it.
+  public func subtree(of code: Code) -> Set<Code.ID> {
+    var found: Set<Code.ID> = [code.id]
+    var stack = children(of: code.id)
+    while let next = stack.popLast() {
+      found.insert(next.id)
+      stack += children(of: next.id)
+    }
+    return found
+  }
+
   /// The ancestor of `code` at `level`, or the code itself where it stands there.
   public func ancestor(of code: Code, at level: String) -> Code? {
     lineage(of: code).first { $0.level == level }

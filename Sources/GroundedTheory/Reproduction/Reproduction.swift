@@ -38,6 +38,34 @@ public struct Reproduction: Sendable {
       })
   }
 
+  /// The counted figures in one line: `初始范畴 36/36 · 主范畴 13/13`, computed before published.
+  public var fractions: String {
+    checks.filter { Int($0.published) != nil }
+      .map { "\($0.figure) \($0.computed)/\($0.published)" }.joined(separator: " · ")
+  }
+
+  /// Names of one level that share a provenance, in reading order.
+  public struct NameGroup: Sendable, Hashable {
+    public let level: String
+    public let provenance: String
+    public let names: [String]
+  }
+
+  /// Which names the study printed and which were made up to rebuild it; concepts too.
+  public var namesByProvenance: [NameGroup] {
+    var groups: [NameGroup] = []
+    for row in names.rows {
+      let (level, name, provenance) = (row[0].plain, row[2].plain, row[3].plain)
+      if let last = groups.last, last.level == level, last.provenance == provenance {
+        groups[groups.count - 1] = NameGroup(
+          level: level, provenance: provenance, names: last.names + [name])
+      } else {
+        groups.append(NameGroup(level: level, provenance: provenance, names: [name]))
+      }
+    }
+    return groups
+  }
+
   private static func agree(_ a: PublishedFigure.Value, _ b: PublishedFigure.Value) -> Bool {
     switch (a, b) {
     case (.number(let a), .number(let b)): a == b

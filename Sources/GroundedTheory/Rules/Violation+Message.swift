@@ -84,7 +84,7 @@ extension Violation: CustomStringConvertible {
     case .unknownCoding(let id):
       "There is no coding \"\(id)\"; `zhagen coding list` prints the ids."
     case .ambiguousCoding(let id, let count):
-      "\(count) codings have an id that begins with \"\(id)\"; give more of it."
+      "\"\(id)\" names \(count) codings or more; give more of the id."
     case .duplicateCoding(let code, let source, let span, let coder):
       "\"\(coder)\" has already coded \(span) of \"\(source)\" as \"\(code)\"."
     case .unknownRelation(let id):

@@ -15,6 +15,7 @@ extension StudyFile {
   public func codebook() throws -> Codebook { try read { try $0.liveCodebook() } }
   public func coders() throws -> [Coder] { try read { try $0.liveCoders() } }
   public func participants() throws -> [Participant] { try read { try $0.liveParticipants() } }
+  public func tallies() throws -> [CodingTally] { try read { try $0.tallies() } }
   public func relations() throws -> [Relation] { try read { try $0.liveRelations() } }
 
   /// The codebook and how often each code is used, counted by the database.

@@ -65,7 +65,8 @@ final class CodingPlacer {
         code: code.name, source: source.name, span: span, coder: coder.coder.name)
     }
     if !draft.memo.isEmpty {
-      try writing.add(Memo(id: writing.newID(), kind: .code, text: draft.memo, subject: .coding(id)))
+      try writing.add(
+        Memo(id: writing.newID(), kind: .code, text: draft.memo, subject: .coding(id)))
     }
     return Coding(
       id: id, source: source.id, span: span, quote: quote, code: code.id, coder: coder.coder.id)

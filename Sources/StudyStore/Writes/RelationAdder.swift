@@ -45,7 +45,8 @@ final class RelationAdder {
       target = .relation(moderated.id)
       name = "\(ends.0.name) → \(ends.1.name)"
     }
-    if relations.contains(where: { $0.from == from.id && $0.to == target && $0.kind == draft.kind }) {
+    if relations.contains(where: { $0.from == from.id && $0.to == target && $0.kind == draft.kind })
+    {
       throw Violation.duplicateRelation(from: from.name, to: name, kind: draft.kind)
     }
     return target

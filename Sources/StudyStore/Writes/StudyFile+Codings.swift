@@ -61,7 +61,7 @@ extension StudyFile {
 
   /// Takes a coding back, with the memos on it and its place under relations; all stays in the
   /// history.
-  /// - Parameter id: the identifier or enough of its beginning.
+  /// - Parameter id: the identifier, or enough of its beginning or end.
   @discardableResult
   public func removeCoding(
     _ id: String, by coder: String? = nil, reason: String = ""
@@ -90,7 +90,8 @@ extension Writing {
       db,
       sql: """
         SELECT entity, quote FROM coding JOIN entity e ON e.key = entity
-        WHERE retired IS NULL AND lower(hex(e.id)) LIKE ? || '%' LIMIT 3
+        WHERE retired IS NULL AND (lower(hex(e.id)) LIKE ?1 || '%' OR lower(hex(e.id)) LIKE '%' || ?1)
+        LIMIT 3
         """, arguments: [digits])
     guard let row = rows.first else { throw Violation.unknownCoding(id) }
     if rows.count > 1 { throw Violation.ambiguousCoding(id, count: rows.count) }

@@ -37,7 +37,8 @@ extension StudyFile {
     try record("relation remove", by: coder, reason: reason) { writing in
       let wanted = id.lowercased()
       let matches = try writing.db.liveRelations().filter {
-        wanted.count >= 4 && $0.id.description.hasPrefix(wanted)
+        wanted.count >= 4
+          && ($0.id.description.hasPrefix(wanted) || $0.id.description.hasSuffix(wanted))
       }
       guard matches.count == 1, let relation = matches.first else {
         throw Violation.unknownRelation(id)

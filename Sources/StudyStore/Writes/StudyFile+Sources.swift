@@ -51,7 +51,8 @@ extension StudyFile {
   ) throws -> Int {
     try record("participant import", by: coder, reason: reason) { writing in
       let known = Dictionary(
-        try writing.db.liveParticipants().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        try writing.db.liveParticipants().map { ($0.name, $0) },
+        uniquingKeysWith: { first, _ in first })
       var problems: [RowProblem] = []
       for row in rows {
         var participant =

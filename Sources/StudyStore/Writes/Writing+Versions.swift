@@ -25,7 +25,8 @@ extension Writing {
   func add(_ coder: Coder) throws {
     let key = try key(coder.id.uuid, "coder")
     try retire("coder", key)
-    try insert("INSERT INTO coder (entity, added, name) VALUES (?, ?, ?)", [key, event, coder.name])
+    try insert(
+      "INSERT INTO coder (entity, added, name) VALUES (?, ?, ?)", [key, event, coder.name])
   }
 
   func add(_ participant: Participant) throws {

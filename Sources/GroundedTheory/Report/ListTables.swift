@@ -1,0 +1,151 @@
+import Foundation
+
+extension ReportTable {
+  /// The columns of `source list`.
+  public static func sources(_ sources: [SourceSummary]) -> ReportTable {
+    ReportTable(
+      columns: [
+        "number", "name", "kind", "turns", "speakers", "scalars", "codings", "held_out", "sha256",
+        "text_sha256",
+      ],
+      rows: sources.map { summary in
+        [
+          .integer(summary.source.number), .text(summary.source.name),
+          .text(summary.source.kind.rawValue), .integer(summary.turns), .integer(summary.speakers),
+          .integer(summary.scalars), .integer(summary.codings), .flag(summary.source.isHeldOut),
+          .text(summary.sha256), .text(summary.textSHA256),
+        ]
+      })
+  }
+
+  /// The columns of `source show --turns`.
+  /// - Throws: ``Violation/spanOutsideText(_:length:)`` where the turns are of another text.
+  public static func turns(_ source: SourceText) throws -> ReportTable {
+    ReportTable(
+      columns: ["turn", "speaker", "role", "from_ms", "to_ms", "start", "end", "text"],
+      rows: try source.turns.map { turn in
+        [
+          .integer(turn.number), .text(turn.speaker), Cell(turn.role?.rawValue),
+          Cell(turn.milliseconds?.lowerBound), Cell(turn.milliseconds?.upperBound),
+          .integer(turn.span.start), .integer(turn.span.end),
+          .text(try source.text.quote(at: turn.span)),
+        ]
+      })
+  }
+
+  /// One row a participant: name, sources, then one column an attribute in order of appearance.
+  public static func participants(
+    _ participants: [Participant], sources: [SourceSummary]
+  ) -> ReportTable {
+    var attributes: [String] = []
+    for name in participants.flatMap(\.attributes).map(\.name) where !attributes.contains(name) {
+      attributes.append(name)
+    }
+    let spoken = Dictionary(grouping: sources, by: \.source.participant)
+    return ReportTable(
+      columns: ["participant", "source"] + attributes,
+      rows: participants.map { participant in
+        let names = (spoken[participant.id] ?? []).map(\.source.name).joined(separator: " ")
+        return [.text(participant.name), .text(names)]
+          + attributes.map { Cell(participant.value(of: $0)) }
+      })
+  }
+
+  /// One row a coder: sources and codings.
+  public static func coders(_ coders: [Coder], tallies: [CodingTally]) -> ReportTable {
+    let byCoder = Dictionary(grouping: tallies, by: \.coder)
+    return ReportTable(
+      columns: ["coder", "sources", "codings"],
+      rows: coders.map { coder in
+        let own = byCoder[coder.id] ?? []
+        return [
+          .text(coder.name), .integer(Set(own.map(\.source)).count),
+          .integer(own.reduce(0) { $0 + $1.count }),
+        ]
+      })
+  }
+
+  /// One row a relation; `to` of a moderated relation reads `A → B`.
+  public static func relations(_ snapshot: StudySnapshot) -> ReportTable {
+    let codebook = snapshot.codebook
+    let byID = Dictionary(
+      snapshot.relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func name(_ id: Code.ID) -> String { codebook[id]?.name ?? "" }
+    func name(_ target: Relation.Target) -> String {
+      switch target {
+      case .code(let id): return name(id)
+      case .relation(let id):
+        guard let relation = byID[id] else { return "" }
+        return "\(name(relation.from)) → \(name(relation.to))"
+      }
+    }
+    return ReportTable(
+      columns: ["id", "from", "to", "type", "sign", "support", "provenance", "note"],
+      rows: snapshot.relations.map { relation in
+        [
+          .text(relation.id.description), .text(name(relation.from)), .text(name(relation.to)),
+          .text(relation.kind.rawValue), .text(relation.sign.rawValue),
+          .integer(relation.support.count), Cell(relation.provenance?.rawValue),
+          .text(relation.note),
+        ]
+      })
+  }
+
+  /// The columns of `history`.
+  public static func history(_ events: [Event]) -> ReportTable {
+    ReportTable(
+      columns: ["event", "time", "coder", "verb", "summary", "reason"],
+      rows: events.map { event in
+        [
+          .integer(event.number), .text(event.time.ISO8601Format()), Cell(event.coder),
+          .text(event.verb), .text(event.summary), .text(event.reason),
+        ]
+      })
+  }
+
+  /// The category tree for a terminal: names indented by depth.
+  public static func indentedTree(
+    _ codebook: Codebook, _ frequencies: Frequencies
+  ) -> ReportTable {
+    var table = ReportTable(columns: ["code", "sources", "coders", "codings", "codings_total"])
+    for code in codebook.depthFirst {
+      let usage = frequencies[code.id]
+      let depth = codebook.lineage(of: code).count - 1
+      let indent = String(repeating: "  ", count: depth)
+      table.append([
+        .text("\(indent)\(codebook.number(of: code)) \(code.name)"), .integer(usage.sources),
+        .integer(usage.coders), .integer(usage.codings), .integer(usage.codingsTotal),
+      ])
+    }
+    return table
+  }
+}
+
+extension ReportTable {
+  /// The same rows with only these columns, in this order; unknown names are left out.
+  public func selecting(_ names: [String]) -> ReportTable {
+    let places = names.compactMap { columns.firstIndex(of: $0) }
+    return ReportTable(
+      columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
+  }
+
+  /// Only the rows whose cell in `column` reads `value`.
+  public func filtering(_ column: String, equals value: String) -> ReportTable {
+    guard let place = columns.firstIndex(of: column) else { return self }
+    return ReportTable(columns: columns, rows: rows.filter { $0[place].plain == value })
+  }
+}
+
+extension ReportTable {
+  /// The same rows with the last eight digits of each id, which are enough to name it by hand.
+  public func shorteningIDs() -> ReportTable {
+    guard let place = columns.firstIndex(of: "id") else { return self }
+    return ReportTable(
+      columns: columns,
+      rows: rows.map { row in
+        var row = row
+        row[place] = .text(String(row[place].plain.suffix(8)))
+        return row
+      })
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import GroundedTheory
+
+struct CodeShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a code: definition, place, counts and quotes.")
+
+  @Argument(help: "The code, by name, path or number.")
+  var code: String
+
+  @Option(help: "How many quotes to print at most.")
+  var quotes = 20
+
+  @OptionGroup var study: StudyOption
+
+  func run() throws {
+    let page = try study.withStudy { study in
+      let snapshot = try study.snapshot()
+      return CodePage(try snapshot.codebook.code(named: code), in: snapshot, quotes: quotes)
+    }
+    try Terminal.write(page.text, to: nil)
+  }
+}
+
+/// What `code show` prints.
+struct CodePage {
+  let text: String
+
+  init(_ code: Code, in snapshot: StudySnapshot, quotes limit: Int) {
+    let codebook = snapshot.codebook
+    let usage = snapshot.frequencies[code.id]
+    var lines = ["\(codebook.number(of: code)) \(code.name)  (\(code.level))"]
+    lines.append("path        \(codebook.path(of: code))")
+    if !code.definition.isEmpty { lines.append("definition  \(code.definition)") }
+    if let provenance = code.provenance { lines.append("provenance  \(provenance.rawValue)") }
+    lines.append(
+      "codings     \(usage.codings) of its own, \(usage.codingsTotal) with all below it;"
+        + " \(usage.sources) sources, \(usage.coders) coders")
+    let children = codebook.children(of: code.id)
+    if !children.isEmpty {
+      lines.append("below it    " + children.map(\.name).joined(separator: "、"))
+    }
+    lines += Self.quotes(of: code, in: snapshot, limit: limit)
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func quotes(of code: Code, in snapshot: StudySnapshot, limit: Int) -> [String] {
+    let below = snapshot.codebook.subtree(of: code)
+    var part = snapshot
+    part.codings = snapshot.codings.filter { below.contains($0.code) }
+    let table = ReportTable.quotes(part).selecting(["source", "turn", "coder", "code", "quote"])
+    let rows = table.rows.prefix(limit).map { row in
+      "  \(row[0].plain)-\(row[1].plain)  \(row[2].plain)  [\(row[3].plain)]  \(row[4].plain)"
+    }
+    let rest = table.rows.count - rows.count
+    return rows
+      + (rest > 0 ? ["  … and \(rest) more; --quotes \(table.rows.count) prints all"] : [])
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import GroundedTheory
+import Interchange
+import StudyStore
+
+struct CodebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "codebook", abstract: "Bring in a whole codebook.",
+    subcommands: [CodebookImport.self])
+}
+
+struct CodebookImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Add the codes of a YAML or CSV file.",
+    discussion: """
+      CSV: path,level,name,definition; the path is main/initial/concept, level 1 is the top (or the \
+      level's key). A category tree that `report tree --format csv` wrote is read too. YAML: see \
+      docs/codebook.schema.json. Known codes get the file's definitions, none is removed; one bad row \
+      and nothing is stored.
+      """)
+
+  @Argument(help: ArgumentHelp("A .yaml or .csv file.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var study: StudyOption
+  @OptionGroup var audit: AuditOption
+
+  func run() throws {
+    let bytes = try FileBytes.read(file)
+    let result = try study.withStudy { study in
+      let draft = try CodebookReader.read(
+        bytes, fileName: file, ladder: try study.codebook().ladder)
+      return try study.importCodebook(draft, by: audit.by, reason: audit.reason)
+    }
+    Terminal.note(
+      "\(result.added) codes added, \(result.redefined) redefined, \(result.unchanged) unchanged"
+        + (result.relations > 0 ? ", \(result.relations) relations added." : "."))
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import GroundedTheory
+
+struct CodingAdd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Apply a code to a quote or a span of a source.",
+    discussion: """
+      The quote must stand in the source exactly. Where it stands more than once the places are \
+      listed; choose with --occurrence or --turn. A span counts Unicode scalars from 0, its end not \
+      included.
+      """)
+
+  @Option(help: "The source's name.")
+  var source: String
+
+  @Option(help: "The code, by name, path or number.")
+  var code: String
+
+  @Option(help: "The words, copied exactly.")
+  var quote: String?
+
+  @Option(help: ArgumentHelp("The place, such as 120..148.", valueName: "A..B"))
+  var span: String?
+
+  @Option(help: "The turn that the quote stands in.")
+  var turn: Int?
+
+  @Option(help: ArgumentHelp("Which of several occurrences, from 1.", valueName: "k"))
+  var occurrence: Int?
+
+  @Option(help: "Who codes.")
+  var coder: String
+
+  @Option(help: "A note on this coding.")
+  var memo = ""
+
+  @OptionGroup var study: StudyOption
+
+  @Option(help: ArgumentHelp("Why, for the history.", valueName: "text"))
+  var reason = ""
+
+  func validate() throws {
+    if quote == nil, span == nil { throw ValidationError("Give --quote Q or --span A..B.") }
+    if span != nil, occurrence != nil {
+      throw ValidationError("--occurrence goes with --quote; a span needs none.")
+    }
+  }
+
+  func run() throws {
+    let draft = CodingDraft(
+      source: source, turn: turn, offsets: try span.map { try TextSpan(parsing: $0).range },
+      quote: quote, occurrence: occurrence, code: code, coder: coder, memo: memo)
+    let coding = try study.withStudy { try $0.addCoding(draft, reason: reason) }
+    try Terminal.write("\(coding.id)\n", to: nil)
+    Terminal.note(
+      "Coded \(coding.span?.description ?? "") of \"\(source)\": \(excerpt(coding.quote))")
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import GroundedTheory
+import Interchange
+
+struct CodingImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in many codings from CSV or JSON Lines: all or none.",
+    discussion: """
+      CSV: source,turn,start,end,quote,code,coder,memo; start and end may be empty where the quote \
+      stands once in its turn. JSON Lines: {"doc","start","end","code","coder"} with offsets in \
+      Unicode scalars, the end not included. Coders that the file names are made.
+      """)
+
+  @Argument(help: ArgumentHelp("A .csv or .jsonl file.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var study: StudyOption
+  @OptionGroup var audit: AuditOption
+
+  func run() throws {
+    let bytes = try FileBytes.read(file)
+    let result = try study.withStudy { study in
+      try study.importCodings(by: audit.by, reason: audit.reason) { row in
+        try CodingsReader.read(bytes, fileName: file, row)
+      }
+    }
+    Terminal.note("Imported \(result.codings) codings.")
+    for coder in result.newCoders { Terminal.note("note: made the coder \"\(coder)\"") }
+  }
+}

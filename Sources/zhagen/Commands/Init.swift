@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import GroundedTheory
+import StudyStore
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a new study.",
+    discussion: """
+      The ladder lists the study's levels, the lowest first. Presets: xicheng (concept, initial, \
+      main, dimension), strauss-corbin (concept, category, main, core), charmaz (initial, focused, \
+      theoretical), gioia (first-order, second-order, aggregate). Every study also has the level \
+      "outcome" beside the ladder, for what its model explains.
+      """)
+
+  @Argument(help: ArgumentHelp("The study file to make.", valueName: "file"))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "A preset, or the levels: concept,initial,main,dimension.", valueName: "levels"))
+  var ladder = "xicheng"
+
+  @Option(help: "What the study is called; the file's name unless given.")
+  var title: String?
+
+  func run() throws {
+    let path = file.hasSuffix(".zhagen") ? file : file + ".zhagen"
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let study = try StudyFile.create(at: path, title: title ?? name, ladder: try chosenLadder())
+    let levels = try study.codebook().ladder.levels
+    try study.close()
+    Terminal.note(
+      "Made \(path): \(levels.map { "\($0.key) (\($0.name))" }.joined(separator: " → ")).")
+  }
+
+  private func chosenLadder() throws -> Ladder {
+    if let preset = LadderPreset(rawValue: ladder) { return try preset.ladder }
+    let keys = ladder.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    guard keys.count > 1 else {
+      throw ValidationError(
+        "\"\(ladder)\" is no ladder preset; the presets are "
+          + LadderPreset.allCases.map(\.rawValue).joined(separator: ", ")
+          + ". Or list the levels, the lowest first: concept,initial,main.")
+    }
+    return try Ladder(keys: keys)
+  }
+}

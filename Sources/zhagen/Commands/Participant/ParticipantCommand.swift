@@ -1,0 +1,47 @@
+import ArgumentParser
+import GroundedTheory
+import Interchange
+
+struct ParticipantCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "participant", abstract: "Who spoke, and what is known of them.",
+    subcommands: [ParticipantImport.self, ParticipantList.self])
+}
+
+struct ParticipantImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Add participants and their attributes from a CSV file.",
+    discussion: """
+      The column participant (or name, id, 编号) names each one; a column source (or doc, 资料) links \
+      the interview; every other column is an attribute.
+      """)
+
+  @Argument(help: ArgumentHelp("A CSV file.", valueName: "file"))
+  var file: String
+
+  @OptionGroup var study: StudyOption
+  @OptionGroup var audit: AuditOption
+
+  func run() throws {
+    let rows = try ParticipantsCSV.read(try FileBytes.read(file))
+    let count = try study.withStudy {
+      try $0.importParticipants(rows, by: audit.by, reason: audit.reason)
+    }
+    Terminal.note("Imported \(count) participant\(count == 1 ? "" : "s").")
+  }
+}
+
+struct ParticipantList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List participants with their attributes.")
+
+  @OptionGroup var study: StudyOption
+  @OptionGroup var output: OutputOption
+
+  func run() throws {
+    try output.write(
+      try study.withStudy {
+        ReportTable.participants(try $0.participants(), sources: try $0.sources())
+      })
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import GroundedTheory
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Counted tables.", subcommands: [ReportTree.self, ReportFrequencies.self])
+}
+
+struct ReportTree: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tree", abstract: "The category tree with counts, long or wide.",
+    discussion: """
+      Long: one row a code. Wide: one row a code without children, one column a level. Counts of a \
+      category take in everything below it.
+      """)
+
+  enum Shape: String, ExpressibleByArgument, CaseIterable {
+    case long, wide
+  }
+
+  @Option(help: "One row a code, or one column a level.")
+  var shape: Shape = .long
+
+  @OptionGroup var study: StudyOption
+  @OptionGroup var output: OutputOption
+
+  func run() throws {
+    let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
+    switch shape {
+    case .wide: try output.write(.wideTree(codebook, frequencies))
+    case .long where output.format == .table:
+      try output.write(.indentedTree(codebook, frequencies))
+    case .long: try output.write(.categoryTree(codebook, frequencies))
+    }
+  }
+}
+
+struct ReportFrequencies: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frequencies", abstract: "How often each code is used, the most used first.")
+
+  @Option(help: "Only codes of this level.")
+  var level: String?
+
+  @OptionGroup var study: StudyOption
+  @OptionGroup var output: OutputOption
+
+  func run() throws {
+    let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
+    if let level { _ = try codebook.ladder.require(level) }
+    var table = ReportTable.frequencies(codebook, frequencies)
+    if let level { table = table.filtering("level", equals: level) }
+    try output.write(
+      output.format == .table
+        ? table.selecting([
+          "level", "number", "name", "sources", "participants", "coders", "codings",
+          "codings_total",
+        ]) : table)
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import GroundedTheory
+
+struct SourceList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the sources with their turns, speakers and codings.")
+
+  @OptionGroup var study: StudyOption
+  @OptionGroup var output: OutputOption
+
+  func run() throws {
+    let table = try study.withStudy { ReportTable.sources(try $0.sources()) }
+    try output.write(
+      output.format == .table
+        ? table.selecting([
+          "number", "name", "kind", "turns", "speakers", "scalars", "codings", "held_out",
+        ])
+        : table)
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import StudyStore
+
+/// Which study a command works on.
+struct StudyOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The study file. Default: ZHAGEN_STUDY, or the only .zhagen file in this folder.",
+      valueName: "file"))
+  var study: String?
+
+  /// Opens the study, runs `body`, and closes the file whatever happens.
+  func withStudy<Result>(_ body: (StudyFile) throws -> Result) throws -> Result {
+    let file = try StudyFile.open(at: try path())
+    do {
+      let result = try body(file)
+      try file.close()
+      return result
+    } catch {
+      try? file.close()
+      throw error
+    }
+  }
+
+  private func path() throws -> String {
+    if let study { return study }
+    if let named = ProcessInfo.processInfo.environment["ZHAGEN_STUDY"], !named.isEmpty {
+      return named
+    }
+    let here = try FileManager.default.contentsOfDirectory(atPath: ".")
+      .filter { $0.hasSuffix(".zhagen") }.sorted()
+    switch here.count {
+    case 1: return here[0]
+    case 0:
+      throw ValidationError(
+        "No study: there is no .zhagen file in this folder. Make one with `zhagen init NAME.zhagen`,"
+          + " or name one with --study FILE.")
+    default:
+      throw ValidationError(
+        "Which study? This folder holds \(here.joined(separator: ", ")); name one with --study FILE."
+      )
+    }
+  }
+}
