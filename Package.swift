@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "GroundedTheory"),
     .target(
       name: "StudyStore",
-      dependencies: ["GroundedTheory", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "GroundedTheory", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(
       name: "Interchange",
       dependencies: [

@@ -23,11 +23,13 @@ struct FigureColumn {
     let widest = numbers.max() ?? 0
     numberWidth = widest > 0 ? widest + 8 : 0
     let names = factors + diagram.groups.map(\.node)
-    let nameWidth = names.flatMap { text.wrap($0.name, to: FigureStyle.factorLimit) }
+    let nameWidth =
+      names.flatMap { text.wrap($0.name, to: FigureStyle.factorLimit) }
       .map { text.width(of: $0) }.max() ?? 0
     factorWidth = FigureStyle.onGrid(numberWidth + nameWidth + 2 * FigureStyle.textPadding)
     self.x = x
-    width = factors.isEmpty && diagram.groups.isEmpty ? 0 : factorWidth + 2 * FigureStyle.framePadding
+    width =
+      factors.isEmpty && diagram.groups.isEmpty ? 0 : factorWidth + 2 * FigureStyle.framePadding
     self.ports = ports
     bottom = y
     for group in diagram.groups { append(group) }

@@ -28,7 +28,8 @@ struct FigureLegend {
     let kinds = Relation.Kind.allCases.filter { kind in links.contains { $0.kind == kind } }
     for kind in kinds { append(language.word(for: kind), kind: kind, sign: .unsigned) }
     let kind = kinds.first { $0 != .contains } ?? .influences
-    for sign in [Relation.Sign.positive, .negative] where links.contains(where: { $0.sign == sign }) {
+    for sign in [Relation.Sign.positive, .negative] where links.contains(where: { $0.sign == sign })
+    {
       append("\(sign.mark) \(language.word(for: sign))", kind: kind, sign: sign)
     }
     if !links.isEmpty { bottom = row + Self.rowHeight / 2 }
@@ -44,7 +45,8 @@ struct FigureLegend {
     lines.append(
       .init(
         kind: kind, sign: sign,
-        points: [FigurePoint(x: x, y: row), FigurePoint(x: x + Self.sample, y: row)], tooltip: word))
+        points: [FigurePoint(x: x, y: row), FigurePoint(x: x + Self.sample, y: row)], tooltip: word)
+    )
     labels.append(
       .init(
         role: .legend, text: word, x: x + Self.sample + 8, baseline: row + 4.5, size: text.size))

@@ -53,7 +53,8 @@ public enum ModelSVG {
       let inner = FigureRect(
         x: box.rect.x + 5, y: box.rect.y + 5, width: box.rect.width - 10,
         height: box.rect.height - 10)
-      out += "<rect \(place(inner)) fill=\"#f1f1f1\" stroke=\"#111\" stroke-width=\"0.8\" rx=\"2\"/>\n"
+      out +=
+        "<rect \(place(inner)) fill=\"#f1f1f1\" stroke=\"#111\" stroke-width=\"0.8\" rx=\"2\"/>\n"
     }
     return out
   }

@@ -8,8 +8,7 @@ extension Database {
     try Row.fetchOne(
       self,
       sql: """
-        SELECT e.id, title, citation, note, storyline FROM study JOIN entity e ON e.key = entity
-        WHERE retired IS NULL
+        SELECT id, title, citation, note, storyline FROM study WHERE retired IS NULL
         """
     ).map { row in
       Study(
@@ -32,9 +31,8 @@ extension Database {
 
   func liveCodebook() throws -> Codebook {
     let sql = """
-      SELECT e.id, name, level, ordinal, p.id AS parent, definition, provenance
-      FROM code JOIN entity e ON e.key = entity LEFT JOIN entity p ON p.key = parent
-      WHERE retired IS NULL
+      SELECT c.id, c.name, c.level, c.ordinal, p.id AS parent, c.definition, c.provenance
+      FROM code c LEFT JOIN code p ON p.version = c.parent WHERE c.retired IS NULL
       """
     let codes = try Row.fetchAll(self, sql: sql).map { row in
       Code(
@@ -50,8 +48,7 @@ extension Database {
     try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, name FROM coder JOIN entity e ON e.key = entity
-        WHERE retired IS NULL ORDER BY version
+        SELECT id, name FROM coder WHERE retired IS NULL ORDER BY first
         """
     ).map { Coder(id: .init($0["id"] as UUID), name: $0["name"]) }
   }
@@ -61,8 +58,7 @@ extension Database {
     return try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, name, attributes FROM participant JOIN entity e ON e.key = entity
-        WHERE retired IS NULL ORDER BY entity
+        SELECT id, name, attributes FROM participant WHERE retired IS NULL ORDER BY first
         """
     ).map { row in
       let attributes = try decoder.decode(
@@ -75,9 +71,9 @@ extension Database {
     try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, number, name, s.kind, p.id AS participant, heldOut
-        FROM source s JOIN entity e ON e.key = entity LEFT JOIN entity p ON p.key = participant
-        WHERE retired IS NULL ORDER BY number
+        SELECT s.id, number, s.name, s.kind, p.id AS participant, heldOut
+        FROM source s LEFT JOIN participant p ON p.version = s.participant
+        WHERE s.retired IS NULL ORDER BY number
         """
     ).map { row in
       SourceDocument(
@@ -111,15 +107,17 @@ extension Database {
     try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, memo.kind, text, s.id AS subject, s.kind AS subjectKind
-        FROM memo JOIN entity e ON e.key = entity LEFT JOIN entity s ON s.key = subject
-        WHERE retired IS NULL ORDER BY version
+        SELECT m.id, m.kind, m.text, c.id AS code, k.id AS coding, s.id AS source,
+          r.id AS relation
+        FROM memo m LEFT JOIN code c ON c.version = m.code
+          LEFT JOIN coding k ON k.version = m.coding LEFT JOIN source s ON s.version = m.source
+          LEFT JOIN relation r ON r.version = m.relation
+        WHERE m.retired IS NULL ORDER BY m.first
         """
     ).map { row in
-      let subject: UUID? = row["subject"]
-      return Memo(
+      Memo(
         id: .init(row["id"] as UUID), kind: Memo.Kind(rawValue: row["kind"]) ?? .theoretical,
-        text: row["text"], subject: Memo.Subject(row["subjectKind"], subject))
+        text: row["text"], subject: Memo.Subject(row))
     }
   }
 
@@ -128,16 +126,16 @@ extension Database {
     let supportRows = try Row.fetchAll(
       self,
       sql: """
-        SELECT relation, c.id FROM support JOIN entity c ON c.key = coding
-        WHERE retired IS NULL ORDER BY version
+        SELECT relation, c.id FROM support s JOIN coding c ON c.version = s.coding
+        WHERE s.retired IS NULL ORDER BY s.version
         """)
     for row in supportRows { support[row[0], default: []].append(.init(row[1] as UUID)) }
     let sql = """
-      SELECT entity, e.id, f.id AS fromCode, tc.id AS toCode, tr.id AS toRelation, r.kind, sign,
-        note, provenance
-      FROM relation r JOIN entity e ON e.key = entity JOIN entity f ON f.key = fromCode
-        LEFT JOIN entity tc ON tc.key = toCode LEFT JOIN entity tr ON tr.key = toRelation
-      WHERE retired IS NULL ORDER BY entity
+      SELECT r.first, r.id, f.id AS fromCode, c.id AS toCode, t.id AS toRelation, r.kind, r.sign,
+        r.note, r.provenance
+      FROM relation r JOIN code f ON f.version = r.fromCode
+        LEFT JOIN code c ON c.version = r.toCode LEFT JOIN relation t ON t.version = r.toRelation
+      WHERE r.retired IS NULL ORDER BY r.first
       """
     return try Row.fetchAll(self, sql: sql).compactMap { row in
       let code = (row["toCode"] as UUID?).map { Relation.Target.code(.init($0)) }
@@ -148,20 +146,24 @@ extension Database {
         kind: Relation.Kind(rawValue: row["kind"]) ?? .influences,
         sign: Relation.Sign(rawValue: row["sign"]) ?? .unsigned, note: row["note"],
         provenance: (row["provenance"] as String?).flatMap(Code.Provenance.init),
-        support: support[row["entity"]] ?? [])
+        support: support[row["first"]] ?? [])
     }
   }
 }
 
 extension Memo.Subject {
-  /// From the kind and the identifier that the store keeps; nothing means the study as a whole.
-  init(_ kind: String?, _ id: UUID?) {
-    switch (kind, id) {
-    case ("code", let id?): self = .code(.init(id))
-    case ("coding", let id?): self = .coding(.init(id))
-    case ("source", let id?): self = .source(.init(id))
-    case ("relation", let id?): self = .relation(.init(id))
-    default: self = .study
+  /// From the columns of which at most one is filled; none means the study as a whole.
+  fileprivate init(_ row: Row) {
+    if let id: UUID = row["code"] {
+      self = .code(.init(id))
+    } else if let id: UUID = row["coding"] {
+      self = .coding(.init(id))
+    } else if let id: UUID = row["source"] {
+      self = .source(.init(id))
+    } else if let id: UUID = row["relation"] {
+      self = .relation(.init(id))
+    } else {
+      self = .study
     }
   }
 }

@@ -43,14 +43,10 @@ extension StudyFile {
       guard matches.count == 1, let relation = matches.first else {
         throw Violation.unknownRelation(id)
       }
-      let key = try writing.key(relation.id)
+      let key = try writing.first("relation", relation.id.uuid)
       try writing.retire("relation", key)
-      for sql in [
-        "UPDATE support SET retired = ?1 WHERE relation = ?2 AND retired IS NULL",
-        "UPDATE relation SET retired = ?1 WHERE toRelation = ?2 AND retired IS NULL",
-      ] {
-        try writing.db.execute(sql: sql, arguments: [writing.event, key])
-      }
+      try writing.retire("relation", key, by: "toRelation")
+      try writing.retire("support", key, by: "relation")
       writing.summary = id
     }
   }
