@@ -13,7 +13,7 @@ struct FigureLegend {
   private var x: Double
   private var row: Double
 
-  private static let sample = 40.0
+  private static let sample = 34.0
   private static let rowHeight = 24.0
 
   init(
@@ -27,8 +27,9 @@ struct FigureLegend {
     bottom = y
     let kinds = Relation.Kind.allCases.filter { kind in links.contains { $0.kind == kind } }
     for kind in kinds { append(language.word(for: kind), kind: kind, sign: .unsigned) }
-    let kind = kinds.first { $0 != .contains } ?? .influences
-    for sign in [Relation.Sign.positive, .negative] where links.contains(where: { $0.sign == sign }) {
+    let kind = kinds.contains(.influences) ? .influences : kinds.first ?? .influences
+    for sign in [Relation.Sign.positive, .negative] where links.contains(where: { $0.sign == sign })
+    {
       append("\(sign.mark) \(language.word(for: sign))", kind: kind, sign: sign)
     }
     if !links.isEmpty { bottom = row + Self.rowHeight / 2 }
@@ -36,7 +37,7 @@ struct FigureLegend {
 
   private mutating func append(_ word: String, kind: Relation.Kind, sign: Relation.Sign) {
     let text = FigureStyle.legendText
-    let width = Self.sample + 8 + text.width(of: word)
+    let width = Self.sample + 6 + text.width(of: word)
     if x > left, x + width > limit {
       x = left
       row += Self.rowHeight
@@ -44,11 +45,12 @@ struct FigureLegend {
     lines.append(
       .init(
         kind: kind, sign: sign,
-        points: [FigurePoint(x: x, y: row), FigurePoint(x: x + Self.sample, y: row)], tooltip: word))
+        points: [FigurePoint(x: x, y: row), FigurePoint(x: x + Self.sample, y: row)], tooltip: word)
+    )
     labels.append(
       .init(
-        role: .legend, text: word, x: x + Self.sample + 8, baseline: row + 4.5, size: text.size))
+        role: .legend, text: word, x: x + Self.sample + 6, baseline: row + 4.5, size: text.size))
     right = max(right, x + width)
-    x += width + 24
+    x += width + 18
   }
 }

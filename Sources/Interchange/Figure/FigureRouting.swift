@@ -66,7 +66,8 @@ struct FigureRouting {
 
   private func trackX(of position: Int) -> Double {
     if links[position].channel == .left {
-      return -(FigureStyle.signStrip + left.moderators.width
+      return
+        -(FigureStyle.signStrip + left.moderators.width
         + left.relations.offset(of: position))
     }
     return outcomeX - FigureStyle.signStrip - right.relations.offset(of: position)
@@ -134,7 +135,9 @@ private struct Runs {
   }
 
   func moderators(_ channel: FigureLink.Channel) -> [FigureTracks.Run] {
-    select(channel, moderators: true).map(run).sorted { ($0.length, $0.link) < ($1.length, $1.link) }
+    select(channel, moderators: true).map(run).sorted {
+      ($0.length, $0.link) < ($1.length, $1.link)
+    }
   }
 
   /// Beside the factors short lines nest in long ones.

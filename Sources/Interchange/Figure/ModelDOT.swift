@@ -16,7 +16,8 @@ public enum ModelDOT {
       """
     for (position, group) in diagram.groups.enumerated() {
       out += "  subgraph cluster_\(position + 1) {\n"
-      out += "    \(ids[group.node.id] ?? "") [label=\(quoted(group.node.label)), shape=plaintext];\n"
+      out +=
+        "    \(ids[group.node.id] ?? "") [label=\(quoted(group.node.label)), shape=plaintext];\n"
       for factor in group.factors { out += "    " + node(factor, ids) }
       out += "  }\n"
     }

@@ -53,7 +53,8 @@ public enum ModelSVG {
       let inner = FigureRect(
         x: box.rect.x + 5, y: box.rect.y + 5, width: box.rect.width - 10,
         height: box.rect.height - 10)
-      out += "<rect \(place(inner)) fill=\"#f1f1f1\" stroke=\"#111\" stroke-width=\"0.8\" rx=\"2\"/>\n"
+      out +=
+        "<rect \(place(inner)) fill=\"#f1f1f1\" stroke=\"#111\" stroke-width=\"0.8\" rx=\"2\"/>\n"
     }
     return out
   }
@@ -65,9 +66,12 @@ public enum ModelSVG {
       case .number: " fill=\"#555\""
       case .name, .legend, .note: ""
       }
+    // Real fonts are a little narrower than our measure, so centred text is centred again.
+    let isCentred = label.role == .outcome || label.role == .caption
+    let x = isCentred ? label.x + label.rect.width / 2 : label.x
     return """
-      <text x="\(number(label.x))" y="\(number(label.baseline))" \
-      font-size="\(number(label.size))"\(emphasis)>\(label.text.escapedForMarkup)</text>
+      <text x="\(number(x))" y="\(number(label.baseline))" \
+      font-size="\(number(label.size))"\(isCentred ? " text-anchor=\"middle\"" : "")\(emphasis)>\(label.text.escapedForMarkup)</text>
 
       """
   }

@@ -76,6 +76,9 @@ extension String {
   var escapedForMarkup: String {
     var out = TableBytes(capacity: utf8.count + 16)
     out.appendEscaped(self, lineBreak: " ")
-    return out.string
+    // The two characters above U+FFFD that XML forbids.
+    return String(
+      String.UnicodeScalarView(
+        out.string.unicodeScalars.map { $0.value & 0xFFFF > 0xFFFD ? "\u{FFFD}" : $0 }))
   }
 }

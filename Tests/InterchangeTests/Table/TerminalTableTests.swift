@@ -17,7 +17,7 @@ struct TerminalTableTests {
         名称             编码数  备忘录
         ───────────────  ──────  ──────
         权责配置              5  a
-        e\u{301}tat               120  👨‍👩‍👧 b
+        e\u{301}tat                120  👨‍👩‍👧 b
         line break\u{FFFD}[31m
 
         """)
