@@ -24,7 +24,7 @@ enum FigureStyle {
 
   /// Between two lines that meet one side of a box.
   static let portStep = 16.0
-  static let outcomePortStep = 32.0
+  static let outcomePortStep = 24.0
   /// Between two neighbouring lines that run up and down.
   static let trackStep = 14.0
   /// The strip next to a side where the signs stand, free of lines that run up and down.

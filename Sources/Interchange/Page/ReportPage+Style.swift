@@ -28,7 +28,9 @@ extension ReportPage {
       white-space: nowrap; border-bottom: 1px solid var(--rule); }
     th, td { padding: .35rem .7rem; vertical-align: top; }
     td { min-width: 4.5em; }
+    td.long { min-width: 14em; }
     td:first-child, td.number { min-width: 0; }
+    td:first-child:not(.long) { white-space: nowrap; }
     .wide td { font-size: .85rem; }
     tbody tr:nth-child(even) td { background: #fafafa; }
     tbody tr:hover td { background: #f1f5f9; }
@@ -54,7 +56,7 @@ extension ReportPage {
       .table { max-height: none; overflow: visible; }
       table { font-size: 8.5pt; }
       .wide td, .wide th { font-size: 7.5pt; padding: .15rem .3rem; white-space: normal; }
-      td { min-width: 0; }
+      td, td.long { min-width: 0; }
       th { position: static; }
       thead { display: table-header-group; }
       tr, figure { break-inside: avoid; }
