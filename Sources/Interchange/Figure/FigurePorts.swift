@@ -78,22 +78,28 @@ struct FigurePorts {
       : SortKey(2, isModerator ? 1 : 0, -distance, end.link)
   }
 
-  /// Lets lines arrive straight where the box reaches that far, otherwise half a step beside the
-  /// grid on which they left, so that no line can run on top of another.
+  /// Spreads lines along the side of an outcome, or lets them arrive straight where the box reaches
+  /// as far as they come from. What is not straight stands half a step beside the grid on which it
+  /// left, so that no line can run on top of another.
   private mutating func arrive(
     _ ends: [(end: End, origin: Double)], at rect: FigureRect
   ) {
     let step = FigureStyle.outcomePortStep
-    let room = (rect.height - Double(ends.count - 1) * step) / 2
-    let inset = min(room, 24)
-    var previous = -Double.infinity
-    for (position, (end, origin)) in ends.enumerated() {
-      let least = max(rect.y + inset + Double(position) * step, previous + step)
+    let room = rect.height - Double(ends.count - 1) * step
+    let inset = min(room / 2, 16)
+    var reached: [Double] = []
+    for (position, (_, origin)) in ends.enumerated() {
+      let least = max(
+        rect.y + inset + Double(position) * step, (reached.last ?? -.infinity) + step)
       let most = rect.bottom - inset - Double(ends.count - 1 - position) * step
-      previous = min(max(origin, least), max(least, most))
-      heights[end] =
-        previous == origin
-        ? origin : ((previous / FigureStyle.grid).rounded(.down) + 0.5) * FigureStyle.grid
+      reached.append(min(max(origin, least), max(least, most)))
+    }
+    let isStraight = zip(reached, ends).contains { $0 == $1.origin }
+    for (position, (end, origin)) in ends.enumerated() {
+      let even = rect.midY + (Double(position) - Double(ends.count - 1) / 2) * (step + 8)
+      let height = isStraight ? reached[position] : even
+      let grid = FigureStyle.grid
+      heights[end] = height == origin ? origin : ((height / grid).rounded(.down) + 0.5) * grid
     }
   }
 

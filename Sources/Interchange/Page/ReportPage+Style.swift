@@ -27,10 +27,9 @@ extension ReportPage {
     th { position: sticky; top: 0; background: var(--paper); font-weight: 600; text-align: left;
       white-space: nowrap; border-bottom: 1px solid var(--rule); }
     th, td { padding: .35rem .7rem; vertical-align: top; }
-    td { min-width: 4.5em; }
-    td.long { min-width: 14em; }
-    td:first-child, td.number { min-width: 0; }
-    td:first-child:not(.long) { white-space: nowrap; }
+    td { white-space: nowrap; }
+    td.text { min-width: 7em; white-space: normal; }
+    td.long { min-width: 14em; white-space: normal; }
     .wide td { font-size: .85rem; }
     tbody tr:nth-child(even) td { background: #fafafa; }
     tbody tr:hover td { background: #f1f5f9; }
@@ -46,6 +45,7 @@ extension ReportPage {
       h1 { font-size: 1.35rem; }
       nav ol { columns: auto; }
       th, td { padding: .3rem .5rem; }
+      td.long { min-width: 9em; }
       figure svg { min-width: 34rem; }
     }
     @media print {
@@ -56,7 +56,7 @@ extension ReportPage {
       .table { max-height: none; overflow: visible; }
       table { font-size: 8.5pt; }
       .wide td, .wide th { font-size: 7.5pt; padding: .15rem .3rem; white-space: normal; }
-      td, td.long { min-width: 0; }
+      td, td.text, td.long { min-width: 0; white-space: normal; }
       th { position: static; }
       thead { display: table-header-group; }
       tr, figure { break-inside: avoid; }

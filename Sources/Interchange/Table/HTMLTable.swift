@@ -2,8 +2,9 @@ import GroundedTheory
 
 /// An HTML table, ready to stand in a page: no styles of its own, everything escaped.
 ///
-/// Number columns carry the class `number` and columns of long text `long`; a verdict carries `verdict` and its English word, so
-/// that a page can colour what the cell also says in words.
+/// Columns carry the class `number`, `text` (over five Chinese characters) or `long` (over twenty);
+/// a verdict carries `verdict` and its English word, so that a page can colour what the cell also
+/// says in words.
 enum HTMLTable {
   static func write(_ table: ReportTable, headings: Headings) -> String {
     let classes = classes(of: table)
@@ -48,16 +49,15 @@ enum HTMLTable {
   private static func classes(of table: ReportTable) -> [StaticString] {
     table.numericColumns.enumerated().map { column, isNumeric in
       if isNumeric { return " class=\"number\">" }
-      let isLong = table.rows.contains { $0.cell(column).isLong }
-      return isLong ? " class=\"long\">" : ">"
+      let bytes = table.rows.reduce(0) { max($0, $1.cell(column).bytes) }
+      return bytes > 60 ? " class=\"long\">" : bytes > 15 ? " class=\"text\">" : ">"
     }
   }
 }
 
 extension ReportTable.Cell {
-  /// More than about twenty Chinese characters.
-  fileprivate var isLong: Bool {
-    if case .text(let text) = self { text.utf8.count > 60 } else { false }
+  fileprivate var bytes: Int {
+    if case .text(let text) = self { text.utf8.count } else { 0 }
   }
 }
 
