@@ -5,7 +5,7 @@ extension ReportPage {
       --good: #14613a; --good-back: #e6f3ea; --bad: #97231b; --bad-back: #fbe9e7; }
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
-    body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 72rem; color: var(--ink);
+    body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 78rem; color: var(--ink);
       background: var(--paper); font: 16px/1.75 "Source Han Serif SC", "Noto Serif CJK SC",
       "Songti SC", SimSun, Georgia, serif; overflow-wrap: break-word; }
     h1, h2, nav, th, .verdict { font-family: "Source Han Sans SC", "Noto Sans CJK SC",
@@ -29,8 +29,9 @@ extension ReportPage {
     th, td { padding: .35rem .7rem; vertical-align: top; }
     td { white-space: nowrap; }
     td.text { min-width: 7em; white-space: normal; }
-    td.long { min-width: 14em; white-space: normal; }
+    td.long { min-width: 12em; white-space: normal; }
     .wide td { font-size: .85rem; }
+    .wide th, .wide td { padding: .35rem .5rem; }
     tbody tr:nth-child(even) td { background: #fafafa; }
     tbody tr:hover td { background: #f1f5f9; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
