@@ -15,7 +15,9 @@ struct FigureLayoutTests {
     #expect(drawing.width < 760 && drawing.height < 1120)
   }
 
-  @Test("Nothing overlaps and nothing is cut, in random models", arguments: 0..<60)
+  @Test(
+    "Nothing overlaps and nothing is cut, in random models",
+    arguments: Array(0..<50) + [179, 212, 292])
   func random(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let diagram = try DiagramFixture.random(using: &generator).diagram()
