@@ -20,9 +20,6 @@ let package = Package(
     .systemLibrary(
       name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(name: "GroundedTheory"),
@@ -35,7 +32,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "GroundedTheory", "CLibXML2", "CLibZip", "CGraphviz", "CLibCrypto",
+        "GroundedTheory", "CLibXML2", "CLibZip", "CLibCrypto",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

@@ -31,7 +31,6 @@ libsqlite3-dev stores the study
 libxml2-dev reads Word files
 libzip-dev unpacks Word files
 libssl-dev SHA-256 of transcripts
-libgraphviz-dev lays out the model figure
 LIST
 }
 
@@ -41,7 +40,6 @@ pkgconf finds the libraries below
 libxml2 reads Word files
 libzip unpacks Word files
 openssl@3 SHA-256 of transcripts
-graphviz lays out the model figure
 LIST
 }
 
@@ -96,7 +94,7 @@ need_libraries() {
     say "no apt-get or brew here. Install these libraries with their headers, then run"
     say "the same command again:"
     debian_packages | while read -r package why; do say "  $package: $why"; done
-    for library in sqlite3 libxml-2.0 libzip libcrypto libgvc; do
+    for library in sqlite3 libxml-2.0 libzip libcrypto; do
       pkg-config --exists "$library" 2>/dev/null || { say "missing: $library"; exit 1; }
     done
   fi

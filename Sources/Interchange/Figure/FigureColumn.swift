@@ -1,13 +1,12 @@
 import GroundedTheory
 
 /// The factors in one neat column, each group in a titled frame, with room on every box for the
-/// lines that meet it.
+/// lines that meet it. Its frames begin at x = 0.
 struct FigureColumn {
   private(set) var boxes: [FigureDrawing.Box] = []
   private(set) var labels: [FigureDrawing.Label] = []
   /// Where lines meet a node: a factor's box, or the title band of a group.
   private(set) var places: [Code.ID: FigureRect] = [:]
-  let x: Double
   let width: Double
   private(set) var bottom: Double
 
@@ -16,7 +15,7 @@ struct FigureColumn {
   private let ports: [Code.ID: Int]
 
   /// - Parameter ports: the most lines that meet either side of a node.
-  init(_ diagram: InfluenceDiagram, x: Double, y: Double, ports: [Code.ID: Int]) {
+  init(_ diagram: InfluenceDiagram, y: Double, ports: [Code.ID: Int]) {
     let text = FigureStyle.factorText
     let factors = diagram.groups.flatMap(\.factors) + diagram.ungrouped
     let numbers = (factors + diagram.groups.map(\.node)).map { text.width(of: $0.number) }
@@ -27,7 +26,10 @@ struct FigureColumn {
       names.flatMap { text.wrap($0.name, to: FigureStyle.factorLimit) }
       .map { text.width(of: $0) }.max() ?? 0
     factorWidth = FigureStyle.onGrid(numberWidth + nameWidth + 2 * FigureStyle.textPadding)
+<<<<<<< HEAD
     self.x = x
+=======
+>>>>>>> writers
     width =
       factors.isEmpty && diagram.groups.isEmpty ? 0 : factorWidth + 2 * FigureStyle.framePadding
     self.ports = ports
@@ -45,19 +47,19 @@ struct FigureColumn {
   private mutating func append(_ group: InfluenceDiagram.Group) {
     let top = bottom
     let position = boxes.count
-    appendText(of: group.node, role: .title, left: x, width: width)
+    appendText(of: group.node, role: .title, left: 0, width: width)
     for factor in group.factors {
       bottom += FigureStyle.factorGap
       appendFactor(factor)
     }
     if !group.factors.isEmpty { bottom += FigureStyle.framePadding }
-    let rect = FigureRect(x: x, y: top, width: width, height: bottom - top)
+    let rect = FigureRect(x: 0, y: top, width: width, height: bottom - top)
     boxes.insert(.init(role: .frame, rect: rect, tooltip: group.node.label), at: position)
     bottom += FigureStyle.frameGap
   }
 
   private mutating func appendFactor(_ factor: InfluenceDiagram.Node) {
-    appendText(of: factor, role: .name, left: x + FigureStyle.framePadding, width: factorWidth)
+    appendText(of: factor, role: .name, left: FigureStyle.framePadding, width: factorWidth)
   }
 
   /// Puts a box with number and name at the bottom of the column.
@@ -74,7 +76,7 @@ struct FigureColumn {
     places[node.id] = rect
     boxes.append(.init(role: role == .title ? .band : .factor, rect: rect, tooltip: node.label))
     var baseline = rect.midY - textHeight / 2 + 15
-    let inset = x + FigureStyle.framePadding + FigureStyle.textPadding
+    let inset = FigureStyle.framePadding + FigureStyle.textPadding
     if !node.number.isEmpty {
       labels.append(
         .init(

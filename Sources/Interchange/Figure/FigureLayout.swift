@@ -8,9 +8,14 @@ extension FigureDrawing {
   init(_ diagram: InfluenceDiagram, language: FigureLanguage) {
     let drawn = FigureLinks(diagram, language: language)
     var ports = FigurePorts(drawn.links)
-    let column = FigureColumn(diagram, x: 0, y: FigureStyle.margin, ports: ports.demand)
+    let top = FigureStyle.margin
+    var column = FigureColumn(diagram, y: top, ports: ports.demand)
     let outcomes = FigureOutcomes(
-      diagram.outcomes, ports: ports.demand, top: FigureStyle.margin, bottom: column.bottom)
+      diagram.outcomes, ports: ports.demand, top: top, bottom: column.bottom)
+    if outcomes.bottom > column.bottom {
+      let shift = FigureStyle.onGrid((outcomes.bottom - column.bottom) / 2)
+      column = FigureColumn(diagram, y: top + shift, ports: ports.demand)
+    }
     ports.place(factors: column.places, outcomes: outcomes.places)
     let routing = FigureRouting(
       drawn.links, ports: ports, factors: column.places, columnWidth: column.width)
@@ -22,8 +27,9 @@ extension FigureDrawing {
 
     let left = min(0, lines.flatMap(\.points).map(\.x).min() ?? 0)
     let right = boxes.map(\.rect.right).max() ?? 0
-    let top = max(column.bottom, outcomes.bottom, FigureStyle.margin)
-    append(drawn, diagram.title, language, left: left, right: right, top: top)
+    append(
+      drawn, diagram.title, language, left: left, right: right,
+      top: max(column.bottom, outcomes.bottom))
   }
 
   private mutating func append(

@@ -13,7 +13,7 @@ struct FigureLegend {
   private var x: Double
   private var row: Double
 
-  private static let sample = 40.0
+  private static let sample = 34.0
   private static let rowHeight = 24.0
 
   init(
@@ -27,7 +27,11 @@ struct FigureLegend {
     bottom = y
     let kinds = Relation.Kind.allCases.filter { kind in links.contains { $0.kind == kind } }
     for kind in kinds { append(language.word(for: kind), kind: kind, sign: .unsigned) }
+<<<<<<< HEAD
     let kind = kinds.first { $0 != .contains } ?? .influences
+=======
+    let kind = kinds.contains(.influences) ? .influences : kinds.first ?? .influences
+>>>>>>> writers
     for sign in [Relation.Sign.positive, .negative] where links.contains(where: { $0.sign == sign })
     {
       append("\(sign.mark) \(language.word(for: sign))", kind: kind, sign: sign)
@@ -37,7 +41,7 @@ struct FigureLegend {
 
   private mutating func append(_ word: String, kind: Relation.Kind, sign: Relation.Sign) {
     let text = FigureStyle.legendText
-    let width = Self.sample + 8 + text.width(of: word)
+    let width = Self.sample + 6 + text.width(of: word)
     if x > left, x + width > limit {
       x = left
       row += Self.rowHeight
@@ -49,8 +53,8 @@ struct FigureLegend {
     )
     labels.append(
       .init(
-        role: .legend, text: word, x: x + Self.sample + 8, baseline: row + 4.5, size: text.size))
+        role: .legend, text: word, x: x + Self.sample + 6, baseline: row + 4.5, size: text.size))
     right = max(right, x + width)
-    x += width + 24
+    x += width + 18
   }
 }

@@ -45,7 +45,7 @@ struct FigureLinks {
       for moderator in edge.moderators {
         guard let name = names[moderator.factor] else { continue }
         let tooltip = Self.tooltip(
-          "\(name) ⇢ (\(relation))", .moderates, moderator.sign, 0, language)
+          "\(name) → (\(relation))", .moderates, moderator.sign, 0, language)
         guard column.contains(anchor), column.contains(moderator.factor) else {
           notes.append(tooltip)
           continue

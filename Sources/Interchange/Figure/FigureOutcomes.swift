@@ -19,7 +19,7 @@ struct FigureOutcomes {
         ?? 0) + 48
     let heights = nodes.map { node in
       let text = Double(Self.lines(of: node).count) * Self.lineHeight + 44
-      let lines = Double(ports[node.id] ?? 0) * FigureStyle.outcomePortStep + 16
+      let lines = Double(ports[node.id] ?? 0) * (FigureStyle.outcomePortStep + 8) + 16
       return 2 * FigureStyle.onGrid(max(text, lines) / 2)
     }
     let total = heights.reduce(0, +) + Self.gap * Double(max(0, nodes.count - 1))

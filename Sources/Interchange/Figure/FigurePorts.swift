@@ -48,12 +48,17 @@ struct FigurePorts {
       let sorted = ends.sorted { factorKey($0, side, centres) < factorKey($1, side, centres) }
       spread(sorted, around: rect.midY, step: FigureStyle.portStep)
     }
+    let departures = heights
+    func origin(of end: End) -> Double {
+      let link = links[end.link]
+      return departures[End(link: end.link, isTo: !end.isTo)]
+        ?? centres[end.isTo ? link.from : link.to] ?? 0
+    }
     for (side, ends) in sides {
       guard let rect = outcomes[side.node] else { continue }
-      let sorted = ends.sorted { outcomeKey($0, centres) < outcomeKey($1, centres) }
-      spread(sorted, around: rect.midY + FigureStyle.grid / 2, step: FigureStyle.outcomePortStep)
+      let arriving = ends.map { (end: $0, origin: origin(of: $0)) }
+      arrive(arriving.sorted { ($0.origin, $0.end.link) < ($1.origin, $1.end.link) }, at: rect)
     }
-    straighten(outcomes)
   }
 
   private mutating func spread(_ ends: [End], around middle: Double, step: Double) {
@@ -73,20 +78,28 @@ struct FigurePorts {
       : SortKey(2, isModerator ? 1 : 0, -distance, end.link)
   }
 
-  private func outcomeKey(_ end: End, _ centres: [Code.ID: Double]) -> SortKey {
-    let other = End(link: end.link, isTo: !end.isTo)
-    let link = links[end.link]
-    let height = heights[other] ?? centres[end.isTo ? link.from : link.to] ?? 0
-    return SortKey(0, 0, height, end.link)
-  }
-
-  /// A line that would only make a tiny step runs straight.
-  private mutating func straighten(_ outcomes: [Code.ID: FigureRect]) {
-    for (position, link) in links.enumerated()
-    where (outcomes[link.from] == nil) != (outcomes[link.to] == nil) && link.moderated == nil {
-      let outer = End(link: position, isTo: outcomes[link.to] != nil)
-      let inner = End(link: position, isTo: !outer.isTo)
-      if abs(self[outer] - self[inner]) <= FigureStyle.grid / 2 { heights[outer] = self[inner] }
+  /// Spreads lines along the side of an outcome, or lets them arrive straight where the box reaches
+  /// as far as they come from. What is not straight stands half a step beside the grid on which it
+  /// left, so that no line can run on top of another.
+  private mutating func arrive(
+    _ ends: [(end: End, origin: Double)], at rect: FigureRect
+  ) {
+    let step = FigureStyle.outcomePortStep
+    let room = rect.height - Double(ends.count - 1) * step
+    let inset = min(room / 2, 16)
+    var reached: [Double] = []
+    for (position, (_, origin)) in ends.enumerated() {
+      let least = max(
+        rect.y + inset + Double(position) * step, (reached.last ?? -.infinity) + step)
+      let most = rect.bottom - inset - Double(ends.count - 1 - position) * step
+      reached.append(min(max(origin, least), max(least, most)))
+    }
+    let isStraight = zip(reached, ends).contains { $0 == $1.origin }
+    for (position, (end, origin)) in ends.enumerated() {
+      let even = rect.midY + (Double(position) - Double(ends.count - 1) / 2) * (step + 8)
+      let height = isStraight ? reached[position] : even
+      let grid = FigureStyle.grid
+      heights[end] = height == origin ? origin : ((height / grid).rounded(.down) + 0.5) * grid
     }
   }
 

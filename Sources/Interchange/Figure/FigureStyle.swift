@@ -11,10 +11,10 @@ enum FigureStyle {
   static let legendText = FigureText(size: 13)
   static let captionText = FigureText(size: 15)
 
-  /// Ten Chinese characters a line.
-  static let factorLimit = 150.0
-  /// Six Chinese characters a line.
-  static let outcomeLimit = 108.0
+  /// Eleven Chinese characters a line.
+  static let factorLimit = 165.0
+  /// Eight Chinese characters a line.
+  static let outcomeLimit = 150.0
   static let lineHeight = 20.0
 
   static let framePadding = 16.0
@@ -24,7 +24,7 @@ enum FigureStyle {
 
   /// Between two lines that meet one side of a box.
   static let portStep = 16.0
-  static let outcomePortStep = 32.0
+  static let outcomePortStep = 24.0
   /// Between two neighbouring lines that run up and down.
   static let trackStep = 14.0
   /// The strip next to a side where the signs stand, free of lines that run up and down.

@@ -30,15 +30,16 @@ struct FigureText {
     let whole = width(of: text)
     guard whole > limit else { return [text] }
     let count = (whole / limit).rounded(.up)
-    let even = fill(text, to: min(limit, whole / count + size * 0.99))
-    let full = fill(text, to: limit)
+    let pieces = pieces(of: text, atMost: limit)
+    let even = fill(pieces, to: min(limit, whole / count + size * 0.99))
+    let full = fill(pieces, to: limit)
     return even.count <= full.count ? even : full
   }
 
-  private func fill(_ text: String, to limit: Double) -> [String] {
+  private func fill(_ pieces: [String], to limit: Double) -> [String] {
     var lines: [String] = []
     var line = ""
-    for piece in pieces(of: text, atMost: limit) {
+    for piece in pieces {
       let candidate = line + piece
       if width(of: Self.trimmed(candidate)) <= limit || line.isEmpty {
         line = candidate

@@ -66,9 +66,12 @@ public enum ModelSVG {
       case .number: " fill=\"#555\""
       case .name, .legend, .note: ""
       }
+    // Real fonts are a little narrower than our measure, so centred text is centred again.
+    let isCentred = label.role == .outcome || label.role == .caption
+    let x = isCentred ? label.x + label.rect.width / 2 : label.x
     return """
-      <text x="\(number(label.x))" y="\(number(label.baseline))" \
-      font-size="\(number(label.size))"\(emphasis)>\(label.text.escapedForMarkup)</text>
+      <text x="\(number(x))" y="\(number(label.baseline))" \
+      font-size="\(number(label.size))"\(isCentred ? " text-anchor=\"middle\"" : "")\(emphasis)>\(label.text.escapedForMarkup)</text>
 
       """
   }

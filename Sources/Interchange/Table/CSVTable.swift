@@ -22,10 +22,11 @@ enum CSVTable {
     out.append(lineFeed)
     for row in table.rows {
       let start = out.bytes.count
-      for column in table.columns.indices {
+      for (column, cell) in row.prefix(table.columns.count).enumerated() {
         if column > 0 { out.append(comma) }
-        append(row.cell(column), to: &out)
+        append(cell, to: &out)
       }
+      for _ in max(row.count, 1)..<max(row.count, table.columns.count, 1) { out.append(comma) }
       // A line without anything would be skipped by many readers.
       if single, out.bytes.count == start { out.append("\"\"" as StaticString) }
       out.append(lineFeed)
@@ -52,9 +53,10 @@ enum CSVTable {
     text.withBytes { bytes in
       guard let first = bytes.first, let last = bytes.last else { return }
       let formula = isFormulaStart(first)
-      let quoted =
-        first == space || last == space
-        || bytes.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == 0x0D }
+      var quoted = first == space || last == space
+      for byte in bytes where byte <= comma {
+        quoted = quoted || byte == comma || byte == quote || byte == lineFeed || byte == 0x0D
+      }
       if quoted { out.append(quote) }
       if formula { out.append(UInt8(ascii: "'")) }
       if quoted {

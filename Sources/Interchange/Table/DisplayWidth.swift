@@ -1,8 +1,22 @@
 /// How many columns of a terminal a text takes: an East Asian wide character two, a combining mark
 /// none.
 enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+  static func of(_ text: String) -> Int {
+    plainWidth(of: text) ?? text.reduce(0) { $0 + of($1) }
+  }
+
+  /// The width of a text of nothing but printable ASCII, Chinese characters and their punctuation,
+  /// where no scalar can join another; nil for any other text.
+  private static func plainWidth(of text: String) -> Int? {
+    var width = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20..<0x7F: width += 1
+      case 0x4E00...0x9FFF, 0x3000...0x3029, 0xFF01...0xFF60: width += 2
+      default: return nil
+      }
+    }
+    return width
   }
 
   /// A character is as wide as its widest scalar, which is right for marks and joined emoji alike.

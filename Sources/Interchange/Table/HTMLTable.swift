@@ -2,19 +2,17 @@ import GroundedTheory
 
 /// An HTML table, ready to stand in a page: no styles of its own, everything escaped.
 ///
-/// Number columns carry the class `number`; a verdict carries `verdict` and its English word, so
-/// that a page can colour what the cell also says in words.
+/// Columns carry the class `number`, `text` (over five Chinese characters) or `long` (over twenty);
+/// a verdict carries `verdict` and its English word, so that a page can colour what the cell also
+/// says in words.
 enum HTMLTable {
   static func write(_ table: ReportTable, headings: Headings) -> String {
-    let numeric = table.numericColumns
+    let classes = classes(of: table)
     var out = TableBytes(capacity: 128 + table.rows.count * table.columns.count * 32)
     out.append("<table>\n<thead>\n<tr>" as StaticString)
     for (column, key) in table.columns.enumerated() {
-      out.append(
-        numeric[column]
-          ? "<th scope=\"col\" class=\"number\">"
-          : "<th scope=\"col\">"
-            as StaticString)
+      out.append("<th scope=\"col\"" as StaticString)
+      out.append(classes[column])
       out.appendEscaped(headings.title(of: key))
       out.append("</th>" as StaticString)
     }
@@ -22,7 +20,7 @@ enum HTMLTable {
     for row in table.rows {
       out.append("<tr>" as StaticString)
       for (column, key) in table.columns.enumerated() {
-        appendCell(row.cell(column), of: key, isNumeric: numeric[column], headings, to: &out)
+        appendCell(row.cell(column), of: key, classes[column], headings, to: &out)
       }
       out.append("</tr>\n" as StaticString)
     }
@@ -31,7 +29,7 @@ enum HTMLTable {
   }
 
   private static func appendCell(
-    _ cell: ReportTable.Cell, of key: String, isNumeric: Bool, _ headings: Headings,
+    _ cell: ReportTable.Cell, of key: String, _ className: StaticString, _ headings: Headings,
     to out: inout TableBytes
   ) {
     let value = headings.value(cell, of: key)
@@ -41,9 +39,25 @@ enum HTMLTable {
       out.append("</span></td>" as StaticString)
       return
     }
-    out.append(isNumeric ? "<td class=\"number\">" : "<td>" as StaticString)
+    out.append("<td" as StaticString)
+    out.append(className)
     out.appendEscaped(value)
     out.append("</td>" as StaticString)
+  }
+
+  /// The end of an opening tag, with the class of the column.
+  private static func classes(of table: ReportTable) -> [StaticString] {
+    table.numericColumns.enumerated().map { column, isNumeric in
+      if isNumeric { return " class=\"number\">" }
+      let bytes = table.rows.reduce(0) { max($0, $1.cell(column).bytes) }
+      return bytes > 60 ? " class=\"long\">" : bytes > 15 ? " class=\"text\">" : ">"
+    }
+  }
+}
+
+extension ReportTable.Cell {
+  fileprivate var bytes: Int {
+    if case .text(let text) = self { text.utf8.count } else { 0 }
   }
 }
 
@@ -51,21 +65,22 @@ extension TableBytes {
   /// Appends text as HTML or XML content or attribute value; a line break becomes `<br>`, and a
   /// control character, which no markup may hold, U+FFFD.
   mutating func appendEscaped(_ text: String, lineBreak: StaticString = "<br>") {
-    text.withBytes { bytes in
-      var previous: UInt8 = 0
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "<"): append("&lt;" as StaticString)
-        case UInt8(ascii: ">"): append("&gt;" as StaticString)
-        case UInt8(ascii: "&"): append("&amp;" as StaticString)
-        case UInt8(ascii: "\""): append("&quot;" as StaticString)
-        case 0x0A where previous == 0x0D: break
-        case 0x0A, 0x0D: append(lineBreak)
-        case 0x09: append(byte)
-        case 0..<0x20: append("\u{FFFD}" as StaticString)
-        default: append(byte)
-        }
-        previous = byte
+    append(text) { byte in
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""):
+        true
+      default: false
+      }
+    } escape: { out, byte, previous in
+      switch byte {
+      case UInt8(ascii: "<"): out.append("&lt;" as StaticString)
+      case UInt8(ascii: ">"): out.append("&gt;" as StaticString)
+      case UInt8(ascii: "&"): out.append("&amp;" as StaticString)
+      case UInt8(ascii: "\""): out.append("&quot;" as StaticString)
+      case 0x0A where previous == 0x0D: break
+      case 0x0A, 0x0D: out.append(lineBreak)
+      case 0x09: out.append(byte)
+      default: out.append("\u{FFFD}" as StaticString)
       }
     }
   }
@@ -76,6 +91,9 @@ extension String {
   var escapedForMarkup: String {
     var out = TableBytes(capacity: utf8.count + 16)
     out.appendEscaped(self, lineBreak: " ")
-    return out.string
+    // The two characters above U+FFFD that XML forbids.
+    return String(
+      String.UnicodeScalarView(
+        out.string.unicodeScalars.map { $0.value & 0xFFFF > 0xFFFD ? "\u{FFFD}" : $0 }))
   }
 }

@@ -40,20 +40,19 @@ enum JSONTable {
 
   private static func append(_ text: String, to out: inout TableBytes) {
     out.append(UInt8(ascii: "\""))
-    text.withBytes { bytes in
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "\""): out.append("\\\"" as StaticString)
-        case UInt8(ascii: "\\"): out.append("\\\\" as StaticString)
-        case 0x0A: out.append("\\n" as StaticString)
-        case 0x0D: out.append("\\r" as StaticString)
-        case 0x09: out.append("\\t" as StaticString)
-        case 0..<0x20:
-          out.append("\\u00" as StaticString)
-          out.append(hexadecimal[Int(byte >> 4)])
-          out.append(hexadecimal[Int(byte & 15)])
-        default: out.append(byte)
-        }
+    out.append(text) {
+      $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    } escape: { out, byte, _ in
+      switch byte {
+      case UInt8(ascii: "\""): out.append("\\\"" as StaticString)
+      case UInt8(ascii: "\\"): out.append("\\\\" as StaticString)
+      case 0x0A: out.append("\\n" as StaticString)
+      case 0x0D: out.append("\\r" as StaticString)
+      case 0x09: out.append("\\t" as StaticString)
+      default:
+        out.append("\\u00" as StaticString)
+        out.append(hexadecimal[Int(byte >> 4)])
+        out.append(hexadecimal[Int(byte & 15)])
       }
     }
     out.append(UInt8(ascii: "\""))

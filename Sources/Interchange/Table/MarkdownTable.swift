@@ -29,22 +29,23 @@ enum MarkdownTable {
 
   /// An underscore inside a column key is harmless and reads better as it is.
   private static func append(_ text: String, to out: inout TableBytes, isHeading: Bool) {
-    text.withBytes { bytes in
-      var previous: UInt8 = 0
-      for byte in bytes {
-        switch byte {
-        case 0x0A where previous == 0x0D: break
-        case 0x0A, 0x0D: out.append("<br>" as StaticString)
-        case UInt8(ascii: "_") where isHeading: out.append(byte)
-        case _ where special.contains(byte):
-          out.append(UInt8(ascii: "\\"))
-          out.append(byte)
-        default: out.append(byte)
-        }
-        previous = byte
+    out.append(text) { byte in
+      switch byte {
+      case UInt8(ascii: "_"): !isHeading
+      case 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
+        UInt8(ascii: "|"), UInt8(ascii: "~"):
+        true
+      default: false
+      }
+    } escape: { out, byte, previous in
+      switch byte {
+      case 0x0A where previous == 0x0D: break
+      case 0x0A, 0x0D: out.append("<br>" as StaticString)
+      default:
+        out.append(UInt8(ascii: "\\"))
+        out.append(byte)
       }
     }
   }
-
-  private static let special = Array("\\`*_[]<>&|~".utf8)
 }

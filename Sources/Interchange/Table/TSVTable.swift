@@ -32,16 +32,10 @@ enum TSVTable {
   private static let lineFeed = UInt8(ascii: "\n")
 
   private static func append(_ text: String, to out: inout TableBytes) {
-    text.withBytes { bytes in
-      var previous: UInt8 = 0
-      for byte in bytes {
-        switch byte {
-        case lineFeed where previous == 0x0D: break
-        case tab, lineFeed, 0x0D: out.append(UInt8(ascii: " "))
-        default: out.append(byte)
-        }
-        previous = byte
-      }
+    out.append(text) {
+      $0 == tab || $0 == lineFeed || $0 == 0x0D
+    } escape: { out, byte, previous in
+      if byte != lineFeed || previous != 0x0D { out.append(UInt8(ascii: " ")) }
     }
   }
 }

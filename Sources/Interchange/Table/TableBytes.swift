@@ -6,7 +6,7 @@ struct TableBytes {
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(_ text: String) { text.withBytes { bytes.append(contentsOf: $0) } }
 
   mutating func append(_ text: StaticString) {
     bytes.append(
@@ -15,7 +15,28 @@ struct TableBytes {
 
   mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-  mutating func append(_ bytes: some Sequence<UInt8>) { self.bytes.append(contentsOf: bytes) }
+  mutating func append(_ bytes: [UInt8]) { self.bytes.append(contentsOf: bytes) }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes.append(contentsOf: bytes)
+  }
+
+  /// Appends a text whose special bytes `escape` writes in its own way, given the byte and the one
+  /// before it; everything between them goes over in whole runs.
+  mutating func append(
+    _ text: String, special: (UInt8) -> Bool,
+    escape: (inout TableBytes, _ byte: UInt8, _ previous: UInt8) -> Void
+  ) {
+    text.withBytes { source in
+      var plain = 0
+      for position in source.indices where special(source[position]) {
+        bytes.append(contentsOf: source[plain..<position])
+        escape(&self, source[position], position > 0 ? source[position - 1] : 0)
+        plain = position + 1
+      }
+      bytes.append(contentsOf: source[plain...])
+    }
+  }
 
   mutating func append(_ number: Int) {
     guard number >= 0, number < 1000 else { return append(String(number)) }

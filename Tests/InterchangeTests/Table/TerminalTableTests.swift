@@ -17,7 +17,7 @@ struct TerminalTableTests {
         名称             编码数  备忘录
         ───────────────  ──────  ──────
         权责配置              5  a
-        e\u{301}tat               120  👨‍👩‍👧 b
+        e\u{301}tat                120  👨‍👩‍👧 b
         line break\u{FFFD}[31m
 
         """)
@@ -29,7 +29,8 @@ struct TerminalTableTests {
     let table = ReportTable(
       columns: ["name", "quote", "codings"],
       rows: [["权责", .text(long), 123_456], ["a", .text("x" + long), 1]])
-    let lines = TableWriter.write(table, as: .table, width: width).split(separator: "\n")
+    let lines = TableWriter.write(table, as: .table, width: width)
+      .split(separator: "\n").map(String.init)
     #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
     #expect(lines[2].contains("…") && lines[2].contains("123456") && lines[2].contains("权责"))
     #expect(lines.map { DisplayWidth.of($0) }.contains { $0 >= width - 1 })
