@@ -26,10 +26,6 @@ struct FigureColumn {
       names.flatMap { text.wrap($0.name, to: FigureStyle.factorLimit) }
       .map { text.width(of: $0) }.max() ?? 0
     factorWidth = FigureStyle.onGrid(numberWidth + nameWidth + 2 * FigureStyle.textPadding)
-<<<<<<< HEAD
-    self.x = x
-=======
->>>>>>> writers
     width =
       factors.isEmpty && diagram.groups.isEmpty ? 0 : factorWidth + 2 * FigureStyle.framePadding
     self.ports = ports

@@ -27,11 +27,7 @@ struct FigureLegend {
     bottom = y
     let kinds = Relation.Kind.allCases.filter { kind in links.contains { $0.kind == kind } }
     for kind in kinds { append(language.word(for: kind), kind: kind, sign: .unsigned) }
-<<<<<<< HEAD
-    let kind = kinds.first { $0 != .contains } ?? .influences
-=======
     let kind = kinds.contains(.influences) ? .influences : kinds.first ?? .influences
->>>>>>> writers
     for sign in [Relation.Sign.positive, .negative] where links.contains(where: { $0.sign == sign })
     {
       append("\(sign.mark) \(language.word(for: sign))", kind: kind, sign: sign)
