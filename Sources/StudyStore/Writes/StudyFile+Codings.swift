@@ -70,9 +70,7 @@ extension StudyFile {
       let (key, quote) = try writing.coding(withID: id)
       try writing.retire("coding", key)
       for (table, column) in [("memo", "subject"), ("support", "coding")] {
-        try writing.db.execute(
-          sql: "UPDATE \(table) SET retired = ? WHERE \(column) = ? AND retired IS NULL",
-          arguments: [writing.event, key])
+        try writing.retire(table, where: column, is: key)
       }
       writing.summary = "\(id): \(excerpt(quote))"
       return quote

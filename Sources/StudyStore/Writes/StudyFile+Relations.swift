@@ -30,7 +30,7 @@ extension StudyFile {
     }
   }
 
-  /// Takes a relation back; what moderated it goes with it.
+  /// Takes a relation back, with the memos on it and its support; what moderated it goes too.
   public func removeRelation(
     _ id: String, by coder: String? = nil, reason: String = ""
   ) throws {
@@ -44,12 +44,17 @@ extension StudyFile {
         throw Violation.unknownRelation(id)
       }
       let key = try writing.key(relation.id)
-      try writing.retire("relation", key)
-      for sql in [
-        "UPDATE support SET retired = ?1 WHERE relation = ?2 AND retired IS NULL",
-        "UPDATE relation SET retired = ?1 WHERE toRelation = ?2 AND retired IS NULL",
-      ] {
-        try writing.db.execute(sql: sql, arguments: [writing.event, key])
+      let gone =
+        try [key]
+        + Int64.fetchAll(
+          writing.db,
+          sql: "SELECT entity FROM relation WHERE toRelation = ? AND retired IS NULL",
+          arguments: [key])
+      for key in gone {
+        try writing.retire("relation", key)
+        for (table, column) in [("memo", "subject"), ("support", "relation")] {
+          try writing.retire(table, where: column, is: key)
+        }
       }
       writing.summary = id
     }

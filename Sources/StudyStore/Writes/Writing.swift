@@ -60,8 +60,13 @@ final class Writing {
 
   /// Retires the live version of a thing.
   func retire(_ table: String, _ key: Int64) throws {
+    try retire(table, where: "entity", is: key)
+  }
+
+  /// Retires the live versions of a table that refer to a thing.
+  func retire(_ table: String, where column: String, is key: Int64) throws {
     try db.execute(
-      sql: "UPDATE \(table) SET retired = ? WHERE entity = ? AND retired IS NULL",
+      sql: "UPDATE \(table) SET retired = ? WHERE \(column) = ? AND retired IS NULL",
       arguments: [event, key])
   }
 }
