@@ -105,6 +105,14 @@ import Testing
         "There is already a source \"A01\"; rename the file, or import it with --name."
       ),
       (
+        .unusableText("A01", reason: "it is empty"),
+        "The text of \"A01\" cannot be used: it is empty."
+      ),
+      (
+        .sourceTaken("A01", participant: "P1"),
+        "\"A01\" is given to \"P1\" above; a source has one participant."
+      ),
+      (
         .unknownCoder("乙", nearest: []),
         "There is no coder \"乙\"; `zhagen coder add \"乙\"` makes one."
       ),
