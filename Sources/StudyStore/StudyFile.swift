@@ -34,6 +34,7 @@ public final class StudyFile: Sendable {
       return try translating(path) {
         let file = StudyFile(
           path: path, queue: try DatabaseQueue(path: path, configuration: configuration()))
+        try file.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
         try file.layDown(
           Study(
             id: .init(UUID()), title: title, citation: citation, note: note, storyline: storyline),
@@ -67,11 +68,12 @@ public final class StudyFile: Sendable {
   /// Folds the write-ahead log back into the file. A study that is not closed is just as safe.
   public func close() throws { try Self.translating(path) { try queue.close() } }
 
+  /// The write-ahead log is asked for once, at creation, and kept by the file: asking again here
+  /// would change a file of another program, and GRDB's own way of asking weakens `synchronous`.
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
-    configuration.journalMode = .wal
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;")
     }

@@ -8,10 +8,10 @@ extension Codebook {
     _ = try ladder.require(level)
     try Self.checkName(name)
     if let parent {
-      try checkLevels(name: name, level: level, under: parent)
       if let moving, lineage(of: parent).contains(where: { $0.id == moving.id }) {
         throw Violation.cycle(code: moving.name, parent: parent.name)
       }
+      try checkLevels(name: name, level: level, under: parent)
     }
     let twin = children(of: parent?.id).first { $0.name == name && $0.id != moving?.id }
     if twin != nil {

@@ -124,7 +124,10 @@ private struct Builder {
       guard case .relation(let target) = relation.to, let key = ends[target],
         let factor = drawn(relation.from)
       else { continue }
-      moderators[key, default: []].append(.init(factor: factor, sign: relation.sign))
+      let moderator = InfluenceDiagram.Moderator(factor: factor, sign: relation.sign)
+      if moderators[key]?.contains(moderator) != true {
+        moderators[key, default: []].append(moderator)
+      }
     }
     return order.map { key in
       .init(

@@ -74,6 +74,10 @@ extension Violation: CustomStringConvertible {
         + "; `zhagen source list` prints them all."
     case .duplicateSource(let name):
       "There is already a source \"\(name)\"; rename the file, or import it with --name."
+    case .unusableText(let source, let reason):
+      "The text of \"\(source)\" cannot be used: \(reason)."
+    case .sourceTaken(let source, let participant):
+      "\"\(source)\" is given to \"\(participant)\" above; a source has one participant."
     case .unknownCoder(let name, let nearest):
       "There is no coder \"\(name)\"" + Self.suggestion(nearest)
         + "; `zhagen coder add \"\(name)\"` makes one."

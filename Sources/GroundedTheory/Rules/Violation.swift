@@ -31,6 +31,8 @@ public enum Violation: Error, Equatable, Sendable {
   // Study
   case unknownSource(String, nearest: [String])
   case duplicateSource(String)
+  case unusableText(String, reason: String)
+  case sourceTaken(String, participant: String)
   case unknownCoder(String, nearest: [String])
   case duplicateCoder(String)
   case unknownParticipant(String, nearest: [String])

@@ -74,17 +74,26 @@ extension Database {
     return (try ids("code"), try ids("source"), try ids("coder"))
   }
 
-  /// A live source by name, with its words and turns.
+  func sourceNames() throws -> [String] {
+    try String.fetchAll(self, sql: "SELECT name FROM source WHERE retired IS NULL")
+  }
+
+  /// A live source by name, with its words and turns. Letters may be composed or decomposed, as
+  /// file names are on one system or another; SQLite compares bytes, so the second look is ours.
   func sourceText(named name: String) throws -> (key: Int64, textKey: Int64, text: SourceText) {
-    let row = try Row.fetchOne(
-      self,
-      sql: """
-        SELECT first, text, words FROM source JOIN text ON text.key = text
-        WHERE name = ? AND retired IS NULL
-        """, arguments: [name])
-    guard let row else {
-      let names = try String.fetchAll(self, sql: "SELECT name FROM source WHERE retired IS NULL")
-      throw Violation.unknownSource(name, nearest: Nearest.names(to: name, among: names))
+    func row(_ name: String) throws -> Row? {
+      try Row.fetchOne(
+        self,
+        sql: """
+          SELECT first, text, words FROM source JOIN text ON text.key = text
+          WHERE name = ? AND retired IS NULL
+          """, arguments: [name])
+    }
+    guard
+      let row = try row(name) ?? sourceNames().first(where: { $0 == name }).flatMap(row)
+    else {
+      throw Violation.unknownSource(
+        name, nearest: Nearest.names(to: name, among: try sourceNames()))
     }
     let words: Data = row[2]
     let textKey: Int64 = row[1]

@@ -16,10 +16,11 @@ final class RelationAdder {
 
   func add(_ draft: RelationDraft) throws -> Relation {
     let from = try codebook.code(named: draft.from)
+    var cited: Set<Coding.ID> = []
+    let support = try draft.evidence.flatMap(codings(for:)).filter { cited.insert($0).inserted }
     let relation = Relation(
       id: writing.newID(), from: from.id, to: try target(of: draft, from: from), kind: draft.kind,
-      sign: draft.sign, note: draft.note, provenance: draft.provenance,
-      support: try draft.evidence.flatMap(codings(for:)))
+      sign: draft.sign, note: draft.note, provenance: draft.provenance, support: support)
     try writing.add(relation)
     relations.append(relation)
     return relation

@@ -57,6 +57,7 @@ extension Writing {
     for entry in entries {
       let path = entry.path.joined(separator: "/")
       do {
+        try Codebook.checkName(entry.name)
         guard seen.insert(path).inserted else {
           throw Violation.duplicateCode(entry.name, parent: entry.path.dropLast().last)
         }

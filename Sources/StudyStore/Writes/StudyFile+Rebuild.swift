@@ -20,13 +20,8 @@ extension StudyFile {
     do {
       let snapshot = try build(published, corpus, at: draft, reason: reason)
       for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-      try translatingFiles(path) {
-        if FileManager.default.fileExists(atPath: path) {
-          _ = try FileManager.default.replaceItemAt(
-            URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: draft))
-        } else {
-          try FileManager.default.moveItem(atPath: draft, toPath: path)
-        }
+      guard rename(draft, path) == 0 else {
+        throw StudyError.failed(path: path, detail: String(cString: strerror(errno)))
       }
       return snapshot
     } catch {
@@ -65,14 +60,8 @@ extension StudyFile {
     let file = try open(at: path)
     let history = try file.history()
     try file.close()
-    guard history.dropFirst().allSatisfy({ $0.reason == reason }) else {
+    guard history.count > 1, history.dropFirst().allSatisfy({ $0.reason == reason }) else {
       throw StudyError.holdsWork(path: path)
-    }
-  }
-
-  private static func translatingFiles(_ path: String, _ body: () throws -> Void) throws {
-    do { try body() } catch let error as CocoaError {
-      throw StudyError.failed(path: path, detail: error.localizedDescription)
     }
   }
 }

@@ -30,7 +30,7 @@ extension StudyFile {
     }
   }
 
-  /// Takes a relation back; what moderated it goes with it.
+  /// Takes a relation back, with the memos on it and its support; what moderated it goes too.
   public func removeRelation(
     _ id: String, by coder: String? = nil, reason: String = ""
   ) throws {
@@ -44,9 +44,17 @@ extension StudyFile {
         throw Violation.unknownRelation(id)
       }
       let key = try writing.first("relation", relation.id.uuid)
-      try writing.retire("relation", key)
-      try writing.retire("relation", key, by: "toRelation")
-      try writing.retire("support", key, by: "relation")
+      let gone =
+        try [key]
+        + Int64.fetchAll(
+          writing.db,
+          sql: "SELECT first FROM relation WHERE toRelation = ? AND retired IS NULL",
+          arguments: [key])
+      for key in gone {
+        try writing.retire("relation", key)
+        try writing.retire("memo", key, by: "relation")
+        try writing.retire("support", key, by: "relation")
+      }
       writing.summary = id
     }
   }

@@ -5,7 +5,8 @@ import GroundedTheory
 extension StudyFile {
   /// Imports documents in one event: all of them or none.
   /// - Parameter feed: calls its argument once a document, so that no more than one is in memory.
-  /// - Throws: ``GroundedTheory/Violation/duplicateSource(_:)``, and whatever `feed` throws.
+  /// - Throws: ``GroundedTheory/Violation/duplicateSource(_:)``,
+  ///   ``GroundedTheory/Violation/unusableText(_:reason:)``, and whatever `feed` throws.
   @discardableResult
   public func importDocuments(
     kind: SourceDocument.Kind = .interview, by coder: String? = nil, reason: String = "",
@@ -14,9 +15,13 @@ extension StudyFile {
     try record("import", by: coder, reason: reason) { writing in
       var sources: [SourceDocument] = []
       var number = try writing.highest("number", in: "source")
+      var names = Set(try writing.db.sourceNames())
       var turns = 0
       try feed { document in
-        try writing.checkNewSource(document.name)
+        guard names.insert(document.name).inserted else {
+          throw Violation.duplicateSource(document.name)
+        }
+        try document.checkText()
         number += 1
         let source = SourceDocument(
           id: writing.newID(), number: number, name: document.name, kind: kind)
@@ -37,41 +42,84 @@ extension StudyFile {
     _ isHeldOut: Bool, sources names: [String], by coder: String? = nil, reason: String = ""
   ) throws {
     try record("source hold-out", by: coder, reason: reason) { writing in
-      for name in names { try writing.revise(sourceNamed: name) { $0.isHeldOut = isHeldOut } }
+      for name in Set(names) { try writing.revise(sourceNamed: name) { $0.isHeldOut = isHeldOut } }
       writing.summary =
         "\(isHeldOut ? "set aside" : "taken back"): \(names.joined(separator: ", "))"
     }
   }
 
   /// Adds participants, gives known ones the attributes of the table, and links them to sources.
-  /// - Throws: ``StudyError/badRows(what:problems:)`` naming every row with an unknown source.
+  ///
+  /// A participant may stand in several rows, each with a source or with other attributes.
+  /// - Throws: ``StudyError/badRows(what:problems:)`` naming every row with an unknown source, or
+  ///   with one that another row gives to someone else.
   @discardableResult
   public func importParticipants(
     _ rows: [Placed<ParticipantDraft>], by coder: String? = nil, reason: String = ""
   ) throws -> Int {
     try record("participant import", by: coder, reason: reason) { writing in
-      let known = Dictionary(
-        try writing.db.liveParticipants().map { ($0.name, $0) },
-        uniquingKeysWith: { first, _ in first })
-      var problems: [RowProblem] = []
-      for row in rows {
-        var participant =
-          known[row.value.name] ?? Participant(id: writing.newID(), name: row.value.name)
-        participant.merge(row.value.attributes)
-        do {
-          try writing.add(participant)
-          if let source = row.value.source {
-            try writing.revise(sourceNamed: source) { $0.participant = participant.id }
-          }
-        } catch let violation as Violation {
-          problems.append(RowProblem(row: row.row, reason: violation.description))
+      let participants = try writing.merge(rows)
+      for participant in participants { try writing.add(participant) }
+      try writing.link(rows, to: participants)
+      let count = participants.count
+      writing.summary = "\(count) participant\(count == 1 ? "" : "s")"
+      return count
+    }
+  }
+}
+
+extension Writing {
+  /// The participants that the rows name, each once, with the attributes of all its rows.
+  fileprivate func merge(_ rows: [Placed<ParticipantDraft>]) throws -> [Participant] {
+    let known = Dictionary(
+      try db.liveParticipants().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var places: [String: Int] = [:]
+    var participants: [Participant] = []
+    for row in rows.map(\.value) {
+      if places[row.name] == nil {
+        places[row.name] = participants.count
+        participants.append(known[row.name] ?? Participant(id: newID(), name: row.name))
+      }
+      if let place = places[row.name] { participants[place].merge(row.attributes) }
+    }
+    return participants
+  }
+
+  /// Links every source that a row names to the participant of that row.
+  fileprivate func link(
+    _ rows: [Placed<ParticipantDraft>], to participants: [Participant]
+  ) throws {
+    let byName = Dictionary(
+      participants.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var linked: [String: Participant] = [:]
+    var problems: [RowProblem] = []
+    for row in rows {
+      guard let source = row.value.source, let participant = byName[row.value.name] else {
+        continue
+      }
+      do {
+        if let other = linked[source] {
+          if other.id == participant.id { continue }
+          throw Violation.sourceTaken(source, participant: other.name)
         }
+        linked[source] = participant
+        try revise(sourceNamed: source) { $0.participant = participant.id }
+      } catch let violation as Violation {
+        problems.append(RowProblem(row: row.row, reason: violation.description))
       }
-      guard problems.isEmpty else {
-        throw StudyError.badRows(what: "Participants", problems: problems)
-      }
-      writing.summary = "\(rows.count) participant\(rows.count == 1 ? "" : "s")"
-      return rows.count
+    }
+    guard problems.isEmpty else {
+      throw StudyError.badRows(what: "Participants", problems: problems)
+    }
+  }
+}
+
+extension ImportedDocument {
+  /// SQLite reads a text up to its first NUL, so one that holds a NUL could not be kept whole.
+  fileprivate func checkText() throws {
+    if text.utf8.isEmpty { throw Violation.unusableText(name, reason: "it is empty") }
+    if text.utf8.contains(0) {
+      throw Violation.unusableText(name, reason: "it holds a NUL character, as binary files do")
     }
   }
 }
@@ -93,13 +141,6 @@ extension Writing {
   /// The highest number ever given in a table, by live and retired versions alike.
   func highest(_ column: String, in table: String, where condition: String = "1") throws -> Int {
     try Int.fetchOne(db, sql: "SELECT max(\(column)) FROM \(table) WHERE \(condition)") ?? 0
-  }
-
-  fileprivate func checkNewSource(_ name: String) throws {
-    let twin = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT 1 FROM source WHERE name = ? AND retired IS NULL"),
-      arguments: [name])
-    if twin != nil { throw Violation.duplicateSource(name) }
   }
 
   /// Stores a text with its turns; returns its key.

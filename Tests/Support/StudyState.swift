@@ -1,0 +1,24 @@
+import GroundedTheory
+
+/// A snapshot that can be compared.
+public struct StudyState: Equatable, Sendable {
+  public let study: Study
+  public let ladder: Ladder
+  public let codes: [Code]
+  public let coders: [Coder]
+  public let participants: [Participant]
+  public let sources: [SourceDocument]
+  public let turns: [SourceDocument.ID: [Turn]]
+  public let codings: [Coding]
+  public let memos: [Memo]
+  public let relations: [Relation]
+}
+
+extension StudySnapshot {
+  public var state: StudyState {
+    StudyState(
+      study: study, ladder: codebook.ladder, codes: codebook.codes, coders: coders,
+      participants: participants, sources: sources, turns: turns, codings: codings, memos: memos,
+      relations: relations)
+  }
+}
