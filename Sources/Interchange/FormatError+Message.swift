@@ -10,6 +10,8 @@ extension FormatError: CustomStringConvertible {
     switch self {
     case .noSuchFile(let file):
       "There is no file \"\(file)\"; check the path."
+    case .noSuchFolder(let folder):
+      "There is no folder \"\(folder)\"; check the path."
     case .folderInsteadOfFile(let file):
       "\"\(file)\" is a folder; name the files in it."
     case .notARegularFile(let file):

@@ -7,6 +7,7 @@ import GroundedTheory
 public enum FormatError: Error, Equatable, Sendable {
   // Files and folders
   case noSuchFile(String)
+  case noSuchFolder(String)
   case folderInsteadOfFile(String)
   case notARegularFile(String)
   case unreadable(String, reason: String)

@@ -8,7 +8,8 @@ struct CodingLine {
   }
 
   private var json: JSONCursor
-  private var seen: Set<Key> = []
+  /// One bit for every key that has stood.
+  private var seen: UInt16 = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { json = JSONCursor(bytes) }
 
@@ -19,8 +20,27 @@ struct CodingLine {
     return probe.isAtEnd
   }
 
-  private enum Key: String, CaseIterable {
+  private enum Key: UInt16, CaseIterable {
     case doc, source, start, end, code, coder, turn, quote, memo
+
+    var name: StaticString {
+      switch self {
+      case .doc: "doc"
+      case .source: "source"
+      case .start: "start"
+      case .end: "end"
+      case .code: "code"
+      case .coder: "coder"
+      case .turn: "turn"
+      case .quote: "quote"
+      case .memo: "memo"
+      }
+    }
+
+    var bit: UInt16 { 1 << rawValue }
+
+    /// The keys that a line usually has come first.
+    static let usual: [Key] = [.doc, .start, .end, .code, .coder, .source, .turn, .quote, .memo]
   }
 
   private struct Values {
@@ -54,40 +74,41 @@ struct CodingLine {
 
   private mutating func readMember(_ values: inout Values, _ names: inout RecentNames) throws {
     let key = try readKey()
-    guard seen.insert(key).inserted else {
-      throw Fault(reason: "the key \"\(key.rawValue)\" stands twice")
+    guard seen & key.bit == 0 else {
+      throw Fault(reason: "the key \"\(key.name)\" stands twice")
     }
+    seen |= key.bit
     json.skipSpace()
-    try json.expect(":", "a : is missing after the key \"\(key.rawValue)\"")
+    try json.expect(":", "a : is missing after the key \"\(key.name)\"")
     json.skipSpace()
     switch key {
     case .doc, .source:
-      guard seen.isDisjoint(with: key == .doc ? [.source] : [.doc]) else {
+      guard seen & Key.doc.bit == 0 || seen & Key.source.bit == 0 else {
         throw Fault(reason: "it has both \"doc\" and \"source\"; keep one")
       }
       values.source = try text(key, &names.source)
     case .code: values.code = try text(key, &names.code)
     case .coder: values.coder = try text(key, &names.coder)
-    case .quote: values.quote = try json.takeNull() ? nil : json.string(key.rawValue)
-    case .memo: values.memo = try json.takeNull() ? nil : json.string(key.rawValue)
-    case .turn: values.turn = try json.takeNull() ? nil : json.integer(key.rawValue)
-    case .start: values.start = try json.takeNull() ? nil : json.integer(key.rawValue)
-    case .end: values.end = try json.takeNull() ? nil : json.integer(key.rawValue)
+    case .quote: values.quote = try json.takeNull() ? nil : json.string(key.name)
+    case .memo: values.memo = try json.takeNull() ? nil : json.string(key.name)
+    case .turn: values.turn = try json.takeNull() ? nil : json.integer(key.name)
+    case .start: values.start = try json.takeNull() ? nil : json.integer(key.name)
+    case .end: values.end = try json.takeNull() ? nil : json.integer(key.name)
     }
   }
 
   private mutating func text(_ key: Key, _ recent: inout RecentNames.Name) throws -> String {
-    if json.takeNull() { throw Fault(reason: "\"\(key.rawValue)\" has no value") }
-    return try json.string(key.rawValue, recent: &recent)
+    if json.takeNull() { throw Fault(reason: "\"\(key.name)\" has no value") }
+    return try json.string(key.name, recent: &recent)
   }
 
   private mutating func readKey() throws -> Key {
+    for key in Key.usual where json.take(key: key.name) { return key }
     if json.peek == UInt8(ascii: "}") { throw Fault(reason: "a , stands before the closing }") }
-    for key in Key.allCases where json.take(key: key.rawValue) { return key }
     guard json.peek == UInt8(ascii: "\"") else { throw Fault(reason: "a key in \"…\" is missing") }
     let name = try json.string("key")
-    guard let key = Key(rawValue: name) else {
-      let nearest = Nearest.names(to: name, among: Key.allCases.map(\.rawValue))
+    guard let key = Key.allCases.first(where: { $0.name.description == name }) else {
+      let nearest = Nearest.names(to: name, among: Key.allCases.map(\.name.description))
       let hint = nearest.first.map { "; did you mean \"\($0)\"?" } ?? ""
       throw Fault(reason: "unknown key \"\(excerpt(name))\"\(hint)")
     }

@@ -29,22 +29,18 @@ struct JSONCursor {
     return true
   }
 
-  mutating func expect(_ sign: Unicode.Scalar, _ reason: String) throws {
-    guard take(sign) else { throw CodingLine.Fault(reason: reason) }
+  mutating func expect(_ sign: Unicode.Scalar, _ reason: @autoclosure () -> String) throws {
+    guard take(sign) else { throw CodingLine.Fault(reason: reason()) }
   }
 
   /// Steps over `"key"` where it stands here, written without escapes.
-  mutating func take(key: String) -> Bool {
-    let length = key.utf8.count
-    guard at + length + 1 < bytes.count, bytes[at] == UInt8(ascii: "\""),
-      bytes[at + length + 1] == UInt8(ascii: "\"")
+  mutating func take(key: StaticString) -> Bool {
+    let length = key.utf8CodeUnitCount
+    guard at + length + 1 < bytes.count, bytes[at + length + 1] == UInt8(ascii: "\""),
+      bytes[at] == UInt8(ascii: "\""), let base = bytes.baseAddress,
+      memcmp(base + at + 1, key.utf8Start, length) == 0
     else { return false }
-    var place = at + 1
-    for byte in key.utf8 {
-      guard bytes[place] == byte else { return false }
-      place += 1
-    }
-    at = place + 1
+    at += length + 2
     return true
   }
 
@@ -55,7 +51,7 @@ struct JSONCursor {
   }
 
   /// - Parameter key: names the value in messages.
-  mutating func integer(_ key: String) throws -> Int {
+  mutating func integer(_ key: StaticString) throws -> Int {
     let start = at
     var value = 0
     while let digit = peek, digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") {
@@ -82,13 +78,13 @@ struct JSONCursor {
     }
   }
 
-  mutating func string(_ key: String) throws -> String {
+  mutating func string(_ key: StaticString) throws -> String {
     let (raw, hasEscapes) = try rawString(key)
     return try Self.decode(raw, hasEscapes, key)
   }
 
   /// The same, without making the `String` anew where the bytes equal `recent`.
-  mutating func string(_ key: String, recent: inout RecentNames.Name) throws -> String {
+  mutating func string(_ key: StaticString, recent: inout RecentNames.Name) throws -> String {
     let (raw, hasEscapes) = try rawString(key)
     if raw.count == recent.raw.count, let new = raw.baseAddress, let old = recent.raw.baseAddress,
       memcmp(new, old, raw.count) == 0
@@ -102,7 +98,7 @@ struct JSONCursor {
 
   /// What stands between the quotation marks.
   private mutating func rawString(
-    _ key: String
+    _ key: StaticString
   ) throws -> (raw: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) {
     guard take("\"") else { throw CodingLine.Fault(reason: "\"\(key)\" must be a text in \"…\"") }
     let start = at
@@ -127,7 +123,7 @@ struct JSONCursor {
   }
 
   private static func decode(
-    _ raw: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool, _ key: String
+    _ raw: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool, _ key: StaticString
   ) throws -> String {
     if UTF8Scan(raw).firstInvalid != nil {
       throw CodingLine.Fault(reason: "the text of \"\(key)\" is not UTF-8")
