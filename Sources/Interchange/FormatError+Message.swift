@@ -107,7 +107,7 @@ extension FormatError: CustomStringConvertible {
   }
 
   private static func size(_ bytes: Int) -> String {
-    if bytes >= 1 << 30 { return "\((bytes * 10 >> 30 + 5) / 10) GiB" }
-    return bytes >= 1 << 20 ? "\(bytes >> 20) MiB" : "\(bytes) bytes"
+    let mebibytes = (bytes + (1 << 20) - 1) >> 20
+    return bytes < 1 << 20 ? "\(bytes) bytes" : "\(mebibytes) MiB"
   }
 }

@@ -102,22 +102,22 @@ struct JSONCursor {
   ) throws -> (raw: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) {
     guard take("\"") else { throw CodingLine.Fault(reason: "\"\(key)\" must be a text in \"…\"") }
     let start = at
+    var place = at
     var hasEscapes = false
-    while at < bytes.count {
-      let byte = bytes[at]
+    while place < bytes.count {
+      let byte = bytes[place]
       if byte == UInt8(ascii: "\"") {
-        let raw = UnsafeBufferPointer(rebasing: bytes[start..<at])
-        at += 1
-        return (raw, hasEscapes)
+        at = place + 1
+        return (UnsafeBufferPointer(rebasing: bytes[start..<place]), hasEscapes)
       }
       if byte < 0x20 {
         throw CodingLine.Fault(reason: "\"\(key)\" holds a control character without \\")
       }
       if byte == UInt8(ascii: "\\") {
         hasEscapes = true
-        at += 1
+        place += 1
       }
-      at += 1
+      place += 1
     }
     throw CodingLine.Fault(reason: "the text of \"\(key)\" is not closed")
   }
