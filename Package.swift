@@ -41,13 +41,16 @@ let package = Package(
         "GroundedTheory", "StudyStore", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "readme-example", dependencies: ["GroundedTheory", "StudyStore", "Interchange"],
+      path: "Tests/ReadmeExample"),
     .target(name: "TestSupport", dependencies: ["GroundedTheory"], path: "Tests/Support"),
     .testTarget(name: "GroundedTheoryTests", dependencies: ["GroundedTheory", "TestSupport"]),
     .testTarget(name: "StudyStoreTests", dependencies: ["StudyStore", "TestSupport"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(
       name: "zhagenTests",
-      dependencies: ["zhagen", "GroundedTheory", "StudyStore", "Interchange", "TestSupport"]),
+      dependencies: ["zhagen", "readme-example", "GroundedTheory", "StudyStore", "Interchange", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

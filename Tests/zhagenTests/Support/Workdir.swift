@@ -60,6 +60,7 @@ final class Workdir {
     try run(command, environment: environment)
   }
 
+  @discardableResult
   func run(_ command: [String], environment: [String: String] = [:]) throws -> Run {
     let process = Process()
     process.executableURL = Self.program
@@ -87,7 +88,7 @@ final class Workdir {
 
   private func file(_ name: String) throws -> (url: URL, handle: FileHandle) {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(name)
-    FileManager.default.createFile(atPath: file.path, contents: nil)
+    try Data().write(to: file)
     return (file, try FileHandle(forWritingTo: file))
   }
 
