@@ -89,7 +89,7 @@ import Testing
       ["code", "add", "还行", "--level", "initial", "--parent", "心情"],
       saying: ["There is already a code \"还行\" under \"心情\""])
     try refuses(
-      ["code", "move", "心情", "--to", "还行"], saying: ["\"心情\" (main) cannot go under \"还行\""])
+      ["code", "move", "心情", "--to", "还行"], saying: ["\"心情\" cannot go under \"还行\"", "a cycle"])
     try refuses(
       ["code", "add", "新", "--level", "mian"],
       saying: ["There is no level \"mian\"", "concept, initial, main, outcome"])
@@ -128,7 +128,7 @@ import Testing
 
   @Test func aCodebookThatBreaksARule() throws {
     try refuses(
-      ["codebook", "import", "book.csv"], saying: ["row 3", "上面没有/乙"]
+      ["codebook", "import", "book.csv"], saying: ["row 3: The parent \"上面没有\" of \"乙\" is not defined above"]
     ) {
       try $0.write(
         "path,level,name,definition\n甲,1,甲,\n上面没有/乙,2,乙,\n", to: "book.csv")

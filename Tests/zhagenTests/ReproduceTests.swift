@@ -27,8 +27,8 @@ import Testing
     for part in ["初始范畴 36/36", "主范畴 13/13", "分析维度 4/4", "成因 4/4", "对策 4/4"] {
       #expect(run.output.contains(part), "\(run)")
     }
-    #expect(run.output.contains("main, reconstructed (13)"), "\(run)")
-    #expect(run.output.contains("dimension, published (4)"), "\(run)")
+    #expect(run.output.contains("reconstructed main names (13): "), "\(run)")
+    #expect(run.output.contains("published dimension names (4): "), "\(run)")
     #expect(!run.output.contains("differs"))
     for file in [
       "study.zhagen", "category-tree.csv", "category-tree-wide.csv", "open-coding.csv",
