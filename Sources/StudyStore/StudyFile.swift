@@ -144,6 +144,10 @@ public final class StudyFile: Sendable {
   static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as DatabaseError {
       throw StudyError(error, path: path)
+    } catch let error as RowDecodingError {
+      throw StudyError.damaged(path: path, detail: "\(error)")
+    } catch let error as DamagedContent {
+      throw StudyError.damaged(path: path, detail: error.detail)
     }
   }
 }

@@ -14,11 +14,14 @@ extension Database {
         """)
     var tallies: [CodingTally] = []
     while let row = try cursor.next() {
-      guard let code = ids[row[0]], let source = ids[row[1]], let coder = ids[row[2]] else {
+      guard let code = ids[try row.value(0)], let source = ids[try row.value(1)],
+        let coder = ids[try row.value(2)]
+      else {
         continue
       }
       tallies.append(
-        CodingTally(code: .init(code), source: .init(source), coder: .init(coder), count: row[3]))
+        CodingTally(
+          code: .init(code), source: .init(source), coder: .init(coder), count: try row.value(3)))
     }
     return tallies
   }
@@ -35,18 +38,13 @@ extension Database {
     var codings: [Coding] = []
     let cursor = try Row.fetchCursor(self, sql: sql)
     while let row = try cursor.next() {
-      guard let source = ids[row[1]], let code = ids[row[5]], let coder = ids[row[6]] else {
-        continue
-      }
-      let start: Int? = row[2]
-      let end: Int? = row[3]
+      guard let source = ids[try row.value(1)], let code = ids[try row.value(5)],
+        let coder = ids[try row.value(6)]
+      else { continue }
       codings.append(
         Coding(
-          id: .init(row[0] as UUID), source: .init(source),
-          span: try start.flatMap { start in
-            try end.map { try TextSpan(start: start, end: $0) }
-          },
-          quote: row[4], code: .init(code), coder: .init(coder)))
+          id: .init(try row.value(0)), source: .init(source), span: try row.span(2, 3),
+          quote: try row.value(4), code: .init(code), coder: .init(coder)))
     }
     return codings
   }
@@ -58,7 +56,9 @@ extension Database {
       sql: """
         SELECT e.id, text FROM source JOIN entity e ON e.key = entity WHERE retired IS NULL
         """)
-    for row in rows { turns[.init(row[0] as UUID)] = try self.turns(ofText: row[1]) }
+    for row in rows {
+      turns[.init(try row.value(0))] = try self.turns(ofText: try row.value(1))
+    }
     return turns
   }
 
@@ -67,7 +67,7 @@ extension Database {
     var ids: [Int64: UUID] = [:]
     let tables = kinds.map { "SELECT entity FROM \($0)" }.joined(separator: " UNION ")
     let sql = "SELECT key, id FROM entity WHERE key IN (\(tables))"
-    for row in try Row.fetchAll(self, sql: sql) { ids[row[0]] = row[1] as UUID }
+    for row in try Row.fetchAll(self, sql: sql) { ids[try row.value(0)] = try row.value(1) }
     return ids
   }
 
@@ -86,16 +86,21 @@ extension Database {
           WHERE name = ? AND retired IS NULL
           """, arguments: [name])
     }
-    guard
-      let row = try row(name) ?? sourceNames().first(where: { $0 == name }).flatMap(row)
-    else {
-      throw Violation.unknownSource(
-        name, nearest: Nearest.names(to: name, among: try sourceNames()))
+    var found = try row(name)
+    if found == nil {
+      let names = try sourceNames()
+      guard let twin = names.first(where: { $0 == name }) else {
+        throw Violation.unknownSource(name, nearest: Nearest.names(to: name, among: names))
+      }
+      found = try row(twin)
     }
-    let words: Data = row[2]
-    let textKey: Int64 = row[1]
+    guard let row = found else {
+      throw DamagedContent(detail: "\"\(name)\" is listed and cannot be read")
+    }
+    let words: Data = try row.value(2)
+    let textKey: Int64 = try row.value(1)
     return (
-      row[0], textKey,
+      try row.value(0), textKey,
       SourceText(text: PlainText(validUTF8: [UInt8](words)), turns: try turns(ofText: textKey))
     )
   }
