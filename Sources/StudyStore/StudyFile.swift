@@ -81,9 +81,14 @@ public final class StudyFile: Sendable {
   }
 
   /// A file on read-only ground has no room for a log beside it; SQLite then reads it as it stands.
+  /// Where a log was left there, it holds the latest writes and must be read too.
   private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    if let size = log?[.size] as? Int, size > 0 {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
     let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#"))
     let full = URL(fileURLWithPath: path).path
     let escaped = full.addingPercentEncoding(withAllowedCharacters: allowed) ?? full
@@ -144,6 +149,10 @@ public final class StudyFile: Sendable {
   static func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as DatabaseError {
       throw StudyError(error, path: path)
+    } catch let error as RowDecodingError {
+      throw StudyError.damaged(path: path, detail: "\(error)")
+    } catch let error as DamagedContent {
+      throw StudyError.damaged(path: path, detail: error.detail)
     }
   }
 }

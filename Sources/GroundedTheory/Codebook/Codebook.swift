@@ -65,7 +65,7 @@ public struct Codebook: Sendable {
     var found: Set<Code.ID> = [code.id]
     var stack = children(of: code.id)
     while let next = stack.popLast() {
-      found.insert(next.id)
+      guard found.insert(next.id).inserted else { continue }
       stack += children(of: next.id)
     }
     return found

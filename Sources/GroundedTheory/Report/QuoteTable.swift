@@ -38,8 +38,10 @@ struct QuoteContext {
 
   init(_ snapshot: StudySnapshot) {
     codebook = snapshot.codebook
-    sourceNames = Dictionary(uniqueKeysWithValues: snapshot.sources.map { ($0.id, $0.name) })
-    coderNames = Dictionary(uniqueKeysWithValues: snapshot.coders.map { ($0.id, $0.name) })
+    sourceNames = Dictionary(
+      snapshot.sources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    coderNames = Dictionary(
+      snapshot.coders.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     turns = snapshot.turns.mapValues(TurnIndex.init)
     var memos: [Coding.ID: String] = [:]
     for memo in snapshot.memos {

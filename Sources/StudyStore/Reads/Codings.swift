@@ -14,11 +14,14 @@ extension Database {
         """)
     var tallies: [CodingTally] = []
     while let row = try cursor.next() {
-      guard let code = ids.codes[row[0]], let source = ids.sources[row[1]],
-        let coder = ids.coders[row[2]]
-      else { continue }
+      guard let code = ids.codes[try row.value(0)],
+        let source = ids.sources[try row.value(1)], let coder = ids.coders[try row.value(2)]
+      else {
+        continue
+      }
       tallies.append(
-        CodingTally(code: .init(code), source: .init(source), coder: .init(coder), count: row[3]))
+        CodingTally(
+          code: .init(code), source: .init(source), coder: .init(coder), count: try row.value(3)))
     }
     return tallies
   }
@@ -36,18 +39,13 @@ extension Database {
     var codings: [Coding] = []
     let cursor = try Row.fetchCursor(self, sql: sql)
     while let row = try cursor.next() {
-      guard let source = ids.sources[row[1]], let code = ids.codes[row[5]],
-        let coder = ids.coders[row[6]]
+      guard let source = ids.sources[try row.value(1)],
+        let code = ids.codes[try row.value(5)], let coder = ids.coders[try row.value(6)]
       else { continue }
-      let start: Int? = row[2]
-      let end: Int? = row[3]
       codings.append(
         Coding(
-          id: .init(row[0] as UUID), source: .init(source),
-          span: try start.flatMap { start in
-            try end.map { try TextSpan(start: start, end: $0) }
-          },
-          quote: row[4], code: .init(code), coder: .init(coder)))
+          id: .init(try row.value(0)), source: .init(source), span: try row.span(2, 3),
+          quote: try row.value(4), code: .init(code), coder: .init(coder)))
     }
     return codings
   }
@@ -59,7 +57,9 @@ extension Database {
       sql: """
         SELECT id, text FROM source WHERE retired IS NULL
         """)
-    for row in rows { turns[.init(row[0] as UUID)] = try self.turns(ofText: row[1]) }
+    for row in rows {
+      turns[.init(try row.value(0))] = try self.turns(ofText: try row.value(1))
+    }
     return turns
   }
 
@@ -68,8 +68,10 @@ extension Database {
     codes: [Int64: UUID], sources: [Int64: UUID], coders: [Int64: UUID]
   ) {
     func ids(_ table: String) throws -> [Int64: UUID] {
-      let rows = try Row.fetchAll(self, sql: "SELECT first, id FROM \(table) WHERE version = first")
-      return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      var ids: [Int64: UUID] = [:]
+      let sql = "SELECT first, id FROM \(table) WHERE version = first"
+      for row in try Row.fetchAll(self, sql: sql) { ids[try row.value(0)] = try row.value(1) }
+      return ids
     }
     return (try ids("code"), try ids("source"), try ids("coder"))
   }
@@ -89,16 +91,21 @@ extension Database {
           WHERE name = ? AND retired IS NULL
           """, arguments: [name])
     }
-    guard
-      let row = try row(name) ?? sourceNames().first(where: { $0 == name }).flatMap(row)
-    else {
-      throw Violation.unknownSource(
-        name, nearest: Nearest.names(to: name, among: try sourceNames()))
+    var found = try row(name)
+    if found == nil {
+      let names = try sourceNames()
+      guard let twin = names.first(where: { $0 == name }) else {
+        throw Violation.unknownSource(name, nearest: Nearest.names(to: name, among: names))
+      }
+      found = try row(twin)
     }
-    let words: Data = row[2]
-    let textKey: Int64 = row[1]
+    guard let row = found else {
+      throw DamagedContent(detail: "\"\(name)\" is listed and cannot be read")
+    }
+    let words: Data = try row.value(2)
+    let textKey: Int64 = try row.value(1)
     return (
-      row[0], textKey,
+      try row.value(0), textKey,
       SourceText(text: PlainText(validUTF8: [UInt8](words)), turns: try turns(ofText: textKey))
     )
   }

@@ -11,9 +11,9 @@ extension Database {
         SELECT id, title, citation, note, storyline FROM study WHERE retired IS NULL
         """
     ).map { row in
-      Study(
-        id: .init(row["id"] as UUID), title: row["title"], citation: row["citation"],
-        note: row["note"], storyline: row["storyline"])
+      try Study(
+        id: .init(row.value("id")), title: row.value("title"), citation: row.value("citation"),
+        note: row.value("note"), storyline: row.value("storyline"))
     }
   }
 
@@ -23,10 +23,13 @@ extension Database {
     let sql =
       "SELECT beside, levelKey, name, prefix FROM level WHERE retired IS NULL ORDER BY beside, position"
     for row in try Row.fetchAll(self, sql: sql) {
-      let level = Level(key: row["levelKey"], name: row["name"], prefix: row["prefix"])
-      if row["beside"] { beside.append(level) } else { levels.append(level) }
+      let level = try Level(
+        key: row.value("levelKey"), name: row.value("name"), prefix: row.value("prefix"))
+      if try row.value("beside") { beside.append(level) } else { levels.append(level) }
     }
-    return try Ladder(levels, beside: beside)
+    do { return try Ladder(levels, beside: beside) } catch let violation as Violation {
+      throw DamagedContent(detail: violation.description)
+    }
   }
 
   func liveCodebook() throws -> Codebook {
@@ -35,11 +38,10 @@ extension Database {
       FROM code c LEFT JOIN code p ON p.version = c.parent WHERE c.retired IS NULL
       """
     let codes = try Row.fetchAll(self, sql: sql).map { row in
-      Code(
-        id: .init(row["id"] as UUID), name: row["name"], level: row["level"],
-        parent: (row["parent"] as UUID?).map(Identifier.init), ordinal: row["ordinal"],
-        definition: row["definition"],
-        provenance: (row["provenance"] as String?).flatMap(Code.Provenance.init))
+      try Code(
+        id: .init(row.value("id")), name: row.value("name"), level: row.value("level"),
+        parent: row.identifier("parent"), ordinal: row.value("ordinal"),
+        definition: row.value("definition"), provenance: row.word("provenance"))
     }
     return Codebook(ladder: try liveLadder(), codes: codes)
   }
@@ -50,7 +52,7 @@ extension Database {
       sql: """
         SELECT id, name FROM coder WHERE retired IS NULL ORDER BY first
         """
-    ).map { Coder(id: .init($0["id"] as UUID), name: $0["name"]) }
+    ).map { row in try Coder(id: .init(row.value("id")), name: row.value("name")) }
   }
 
   func liveParticipants() throws -> [Participant] {
@@ -61,9 +63,9 @@ extension Database {
         SELECT id, name, attributes FROM participant WHERE retired IS NULL ORDER BY first
         """
     ).map { row in
-      let attributes = try decoder.decode(
-        [Attribute].self, from: Data((row["attributes"] as String).utf8))
-      return Participant(id: .init(row["id"] as UUID), name: row["name"], attributes: attributes)
+      try Participant(
+        id: .init(row.value("id")), name: row.value("name"),
+        attributes: row.json("attributes", decoder))
     }
   }
 
@@ -77,10 +79,9 @@ extension Database {
         """
     ).map { row in
       SourceDocument(
-        id: .init(row["id"] as UUID), number: row["number"], name: row["name"],
-        kind: SourceDocument.Kind(rawValue: row["kind"]) ?? .document,
-        participant: (row["participant"] as UUID?).map(Identifier.init),
-        isHeldOut: row["heldOut"])
+        id: .init(try row.value("id")), number: try row.value("number"),
+        name: try row.value("name"), kind: try row.word("kind") ?? .document,
+        participant: try row.identifier("participant"), isHeldOut: try row.value("heldOut"))
     }
   }
 
@@ -92,12 +93,15 @@ extension Database {
     var turns: [Turn] = []
     let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: [text])
     while let row = try cursor.next() {
-      let from: Int? = row[5]
-      let to: Int? = row[6]
+      let from: Int? = try row.value(5)
+      let to: Int? = try row.value(6)
+      guard let span = try row.span(3, 4) else {
+        throw DamagedContent(detail: "a turn has no span")
+      }
       turns.append(
         Turn(
-          number: row[0], speaker: row[1], role: (row[2] as String?).flatMap(Turn.Role.init),
-          span: try TextSpan(start: row[3], end: row[4]),
+          number: try row.value(0), speaker: try row.value(1), role: try row.word("role"),
+          span: span,
           milliseconds: from.flatMap { from in to.map { from..<max(from, $0) } }))
     }
     return turns
@@ -116,8 +120,8 @@ extension Database {
         """
     ).map { row in
       Memo(
-        id: .init(row["id"] as UUID), kind: Memo.Kind(rawValue: row["kind"]) ?? .theoretical,
-        text: row["text"], subject: Memo.Subject(row))
+        id: .init(try row.value("id")), kind: try row.word("kind") ?? .theoretical,
+        text: try row.value("text"), subject: try Memo.Subject(row))
     }
   }
 
@@ -129,7 +133,9 @@ extension Database {
         SELECT relation, c.id FROM support s JOIN coding c ON c.version = s.coding
         WHERE s.retired IS NULL ORDER BY s.version
         """)
-    for row in supportRows { support[row[0], default: []].append(.init(row[1] as UUID)) }
+    for row in supportRows {
+      support[try row.value(0), default: []].append(.init(try row.value(1)))
+    }
     let sql = """
       SELECT r.first, r.id, f.id AS fromCode, c.id AS toCode, t.id AS toRelation, r.kind, r.sign,
         r.note, r.provenance
@@ -138,30 +144,29 @@ extension Database {
       WHERE r.retired IS NULL ORDER BY r.first
       """
     return try Row.fetchAll(self, sql: sql).compactMap { row in
-      let code = (row["toCode"] as UUID?).map { Relation.Target.code(.init($0)) }
-      let relation = (row["toRelation"] as UUID?).map { Relation.Target.relation(.init($0)) }
+      let code = try row.identifier("toCode").map(Relation.Target.code)
+      let relation = try row.identifier("toRelation").map(Relation.Target.relation)
       guard let target = code ?? relation else { return nil }
       return Relation(
-        id: .init(row["id"] as UUID), from: .init(row["fromCode"] as UUID), to: target,
-        kind: Relation.Kind(rawValue: row["kind"]) ?? .influences,
-        sign: Relation.Sign(rawValue: row["sign"]) ?? .unsigned, note: row["note"],
-        provenance: (row["provenance"] as String?).flatMap(Code.Provenance.init),
-        support: support[row["first"]] ?? [])
+        id: .init(try row.value("id")), from: .init(try row.value("fromCode")), to: target,
+        kind: try row.word("kind") ?? .influences, sign: try row.word("sign") ?? .unsigned,
+        note: try row.value("note"), provenance: try row.word("provenance"),
+        support: support[try row.value("first")] ?? [])
     }
   }
 }
 
 extension Memo.Subject {
   /// From the columns of which at most one is filled; none means the study as a whole.
-  fileprivate init(_ row: Row) {
-    if let id: UUID = row["code"] {
-      self = .code(.init(id))
-    } else if let id: UUID = row["coding"] {
-      self = .coding(.init(id))
-    } else if let id: UUID = row["source"] {
-      self = .source(.init(id))
-    } else if let id: UUID = row["relation"] {
-      self = .relation(.init(id))
+  fileprivate init(_ row: Row) throws {
+    if let id: Code.ID = try row.identifier("code") {
+      self = .code(id)
+    } else if let id: Coding.ID = try row.identifier("coding") {
+      self = .coding(id)
+    } else if let id: SourceDocument.ID = try row.identifier("source") {
+      self = .source(id)
+    } else if let id: Relation.ID = try row.identifier("relation") {
+      self = .relation(id)
     } else {
       self = .study
     }

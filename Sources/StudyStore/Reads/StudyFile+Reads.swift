@@ -44,11 +44,11 @@ extension StudyFile {
         WHERE s.retired IS NULL ORDER BY s.number
         """
       return try Row.fetchAll(db, sql: sql).compactMap { row in
-        live[.init(row["id"] as UUID)].map { source in
+        try live[.init(row.value("id"))].map { source in
           SourceSummary(
-            source: source, turns: row["turns"], speakers: row["speakers"],
-            scalars: row["scalars"], codings: row["codings"], sha256: row["sha256"],
-            textSHA256: row["textSha256"])
+            source: source, turns: try row.value("turns"), speakers: try row.value("speakers"),
+            scalars: try row.value("scalars"), codings: try row.value("codings"),
+            sha256: try row.value("sha256"), textSHA256: try row.value("textSha256"))
         }
       }
     }
@@ -64,9 +64,9 @@ extension StudyFile {
   public func original(ofSource name: String) throws -> [UInt8] {
     try read { db in
       let key = try db.sourceText(named: name).textKey
-      let row = try Row.fetchOne(
+      let bytes = try Data.fetchOne(
         db, sql: "SELECT ifnull(original, words) FROM text WHERE key = ?", arguments: [key])
-      return [UInt8]((row?[0] as Data?) ?? Data())
+      return [UInt8](bytes ?? Data())
     }
   }
 
@@ -90,11 +90,12 @@ extension StudyFile {
     return try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY number").map { row in
         Event(
-          id: .init(row["id"] as UUID), number: row["number"],
-          time: Date(timeIntervalSince1970: Double(row["milliseconds"] as Int64) / 1000),
-          coder: row["coder"], verb: row["verb"], summary: row["summary"], reason: row["reason"],
-          findings: try decoder.decode(
-            [Finding].self, from: Data((row["findings"] as String).utf8)))
+          id: .init(try row.value("id")), number: try row.value("number"),
+          time: Date(
+            timeIntervalSince1970: Double(try row.value("milliseconds") as Int64) / 1000),
+          coder: try row.value("coder"), verb: try row.value("verb"),
+          summary: try row.value("summary"), reason: try row.value("reason"),
+          findings: try row.json("findings", decoder))
       }
     }
   }

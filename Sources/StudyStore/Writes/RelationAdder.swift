@@ -68,11 +68,11 @@ final class RelationAdder {
         WHERE source = ? AND spanStart < ? AND spanEnd > ? AND c.retired IS NULL
         ORDER BY spanStart, c.version
         """, arguments: [source.key, turn.span.end, turn.span.start])
-    let found = rows.filter { row in
-      let used = codebook[.init(row[1] as UUID)]
+    let found = try rows.filter { row in
+      let used = codebook[.init(try row.value(1))]
       return used.map { codebook.lineage(of: $0).contains { $0.id == code.id } } ?? false
     }
     guard !found.isEmpty else { throw Violation.noEvidence(reference) }
-    return found.map { .init($0[0] as UUID) }
+    return try found.map { .init(try $0.value(0)) }
   }
 }

@@ -94,6 +94,6 @@ extension Writing {
         """, arguments: [digits])
     guard let row = rows.first else { throw Violation.unknownCoding(id) }
     if rows.count > 1 { throw Violation.ambiguousCoding(id, count: rows.count) }
-    return (row[0], row[1])
+    return (try row.value(0), try row.value(1))
   }
 }

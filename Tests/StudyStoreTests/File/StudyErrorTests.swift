@@ -124,6 +124,19 @@ import Testing
     #expect(throws: StudyError.unreadable(path: path)) { try StudyFile.open(at: path) }
   }
 
+  /// A study whose last writer was killed has its latest writes in the log beside it.
+  @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+  func aReadOnlyFileIsReadWithItsLog() throws {
+    let study = try ScratchStudy.full()
+    let copy = study.scratch.path("copy.zhagen")
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: study.file.path + suffix, toPath: copy + suffix)
+    }
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: copy)
+    #expect(try StudyFile.open(at: copy).snapshot().state == (try study.state()))
+  }
+
   /// No more pages may be added, as on a full disk.
   @Test func aDiskThatIsFull() throws {
     let study = try ScratchStudy.full()
