@@ -38,6 +38,12 @@ struct TextDecodingTests {
     #expect(finding.why.contains("--encoding"))
   }
 
+  @Test func aTextIsNotTakenForARecording() throws {
+    for text in ["ID3，受访者：好", "abcdftyp"] {
+      #expect(try decode(text.bytes).utf8 == text.bytes)
+    }
+  }
+
   @Test func longTextsAreConvertedWhole() throws {
     let long = String(repeating: Self.words, count: 9000)
     for encoding in ["UTF-16LE", "GB18030"] {
