@@ -112,7 +112,7 @@ struct TurnReaderTests {
     let pieces = [
       "问：", "答:", "\n", " ", "好", "𠮷", "e\u{301}", "A01：", "，", "\u{3000}", "（旁白）：", "x",
     ]
-    for _ in 0..<2000 {
+    for _ in 0..<400 {
       let text = (0..<30).map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
       let plain = PlainText(text)
       var end = 0
