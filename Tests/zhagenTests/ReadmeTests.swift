@@ -67,6 +67,6 @@ import Testing
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    #expect(String(decoding: output, as: UTF8.self).contains("main,B1,职业保障"))
+    #expect(String(decoding: output, as: UTF8.self).contains("main,B1,职业负担"))
   }
 }
