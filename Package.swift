@@ -20,19 +20,19 @@ let package = Package(
     .systemLibrary(
       name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(name: "GroundedTheory"),
     .target(
       name: "StudyStore",
-      dependencies: ["GroundedTheory", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "GroundedTheory", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(
       name: "Interchange",
       dependencies: [
-        "GroundedTheory", "CLibXML2", "CLibZip", "CGraphviz", "CLibCrypto",
+        "GroundedTheory", "CLibXML2", "CLibZip", "CLibCrypto",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
@@ -41,6 +41,9 @@ let package = Package(
         "GroundedTheory", "StudyStore", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "readme-example", dependencies: ["GroundedTheory", "StudyStore", "Interchange"],
+      path: "Tests/ReadmeExample"),
     .target(name: "TestSupport", dependencies: ["GroundedTheory"], path: "Tests/Support"),
     .testTarget(name: "GroundedTheoryTests", dependencies: ["GroundedTheory", "TestSupport"]),
     .testTarget(
@@ -49,7 +52,7 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(
       name: "zhagenTests",
-      dependencies: ["zhagen", "GroundedTheory", "StudyStore", "Interchange", "TestSupport"]),
+      dependencies: ["zhagen", "readme-example", "GroundedTheory", "StudyStore", "Interchange", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,7 @@
 /// Finds the one place that a draft coding means, or says why there is none.
 public struct QuoteAnchor: Sendable {
   private let source: String
-  private let text: PlainText
+  public let text: PlainText
   private let turns: [Turn]
 
   public init(source: String, text: PlainText, turns: [Turn]) {
@@ -10,30 +10,28 @@ public struct QuoteAnchor: Sendable {
     self.turns = turns
   }
 
-  /// The span of `draft` and the words there.
+  /// The span that `draft` means.
   ///
   /// A span wins over a search, and a quote given with it must equal its slice. A quote alone must
   /// stand once: in the text, in the turn named, or as the occurrence named.
   /// - Throws: ``Violation`` naming the source, and the candidates where there are several.
-  public func place(_ draft: CodingDraft) throws -> (span: TextSpan, quote: String) {
+  public func place(_ draft: CodingDraft) throws -> TextSpan {
     if let offsets = draft.offsets {
       let span = try TextSpan(start: offsets.lowerBound, end: offsets.upperBound)
       guard span.end <= text.scalarCount else {
         throw Violation.spanOutsideSource(span, source: source, length: text.scalarCount)
       }
-      let found = try text.quote(at: span)
-      if let quote = draft.quote, !quote.isEmpty,
-        !quote.unicodeScalars.elementsEqual(found.unicodeScalars)
-      {
-        throw Violation.quoteDiffers(source: source, span: span, quote: quote, found: found)
+      if let quote = draft.quote, !quote.isEmpty, try !text.holds(quote, at: span) {
+        throw Violation.quoteDiffers(
+          source: source, span: span, quote: quote, found: try text.quote(at: span))
       }
       if let number = draft.turn { try checkTurn(number, holds: span) }
-      return (span, found)
+      return span
     }
     guard let quote = draft.quote, !quote.isEmpty else {
       throw Violation.noQuoteNorSpan(source: source)
     }
-    return (try search(quote, turn: draft.turn, occurrence: draft.occurrence), quote)
+    return try search(quote, turn: draft.turn, occurrence: draft.occurrence)
   }
 
   private func checkTurn(_ number: Int, holds span: TextSpan) throws {

@@ -11,6 +11,8 @@ public struct Reproduction: Sendable {
   public let checks: [Check]
   /// Names by level and provenance, top level first.
   public let names: ReportTable
+  /// The key of the ladder's lowest level, whose names are many.
+  public let lowestLevel: String
 
   public var holds: Bool { checks.allSatisfy(\.holds) }
 
@@ -23,6 +25,7 @@ public struct Reproduction: Sendable {
         figure: figure.label, published: Self.write(figure.value), computed: Self.write(computed),
         holds: Self.agree(figure.value, computed))
     }
+    lowestLevel = snapshot.codebook.ladder.levels[0].key
     names = Self.nameTable(published, snapshot.codebook)
   }
 

@@ -48,7 +48,9 @@ public struct PlainText: Sendable, Equatable {
     utf8[try bytes(of: span)].elementsEqual(quote.utf8)
   }
 
-  private func bytes(of span: TextSpan) throws -> Range<Int> {
+  /// Where the words at `span` lie in ``utf8``.
+  /// - Throws: ``Violation/spanOutsideText(_:length:)``.
+  public func bytes(of span: TextSpan) throws -> Range<Int> {
     guard span.end <= scalarCount else {
       throw Violation.spanOutsideText(span, length: scalarCount)
     }

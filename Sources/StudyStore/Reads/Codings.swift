@@ -5,7 +5,7 @@ import GroundedTheory
 extension Database {
   /// One row a code, source and coder, in the order of the index that answers it.
   func tallies() throws -> [CodingTally] {
-    let ids = try entityIDs(["code", "source", "coder"])
+    let ids = try namedThings()
     let cursor = try Row.fetchCursor(
       self,
       sql: """
@@ -14,11 +14,9 @@ extension Database {
         """)
     var tallies: [CodingTally] = []
     while let row = try cursor.next() {
-      guard let code = ids[try row.value(0)], let source = ids[try row.value(1)],
-        let coder = ids[try row.value(2)]
-      else {
-        continue
-      }
+      guard let code = ids.codes[try row.value(0)], let source = ids.sources[try row.value(1)],
+        let coder = ids.coders[try row.value(2)]
+      else { continue }
       tallies.append(
         CodingTally(
           code: .init(code), source: .init(source), coder: .init(coder), count: try row.value(3)))
@@ -27,19 +25,20 @@ extension Database {
   }
 
   /// Live codings by source number, then place, then number of the code.
-  func liveCodings() throws -> [Coding] {
-    let ids = try entityIDs(["code", "source", "coder"])
+  /// - Parameter condition: SQL over `c`, the coding's row, for a part of them.
+  func liveCodings(where condition: String = "1") throws -> [Coding] {
+    let ids = try namedThings()
     let sql = """
-      SELECT e.id, c.source, spanStart, spanEnd, quote, code, coder
-      FROM source s CROSS JOIN coding c ON c.source = s.entity CROSS JOIN entity e ON e.key = c.entity
-      WHERE s.retired IS NULL AND c.retired IS NULL
-      ORDER BY s.number, c.spanStart, c.spanEnd, c.entity
+      SELECT c.id, c.source, spanStart, spanEnd, quote, code, coder
+      FROM source s CROSS JOIN coding c ON c.source = s.first
+      WHERE s.retired IS NULL AND c.retired IS NULL AND \(condition)
+      ORDER BY s.number, c.spanStart, c.spanEnd, c.first
       """
     var codings: [Coding] = []
     let cursor = try Row.fetchCursor(self, sql: sql)
     while let row = try cursor.next() {
-      guard let source = ids[try row.value(1)], let code = ids[try row.value(5)],
-        let coder = ids[try row.value(6)]
+      guard let source = ids.sources[try row.value(1)], let code = ids.codes[try row.value(5)],
+        let coder = ids.coders[try row.value(6)]
       else { continue }
       codings.append(
         Coding(
@@ -54,7 +53,7 @@ extension Database {
     let rows = try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, text FROM source JOIN entity e ON e.key = entity WHERE retired IS NULL
+        SELECT id, text FROM source WHERE retired IS NULL
         """)
     for row in rows {
       turns[.init(try row.value(0))] = try self.turns(ofText: try row.value(1))
@@ -62,13 +61,17 @@ extension Database {
     return turns
   }
 
-  /// Keys and identifiers of whole kinds of things; never asked for codings.
-  private func entityIDs(_ kinds: [String]) throws -> [Int64: UUID] {
-    var ids: [Int64: UUID] = [:]
-    let tables = kinds.map { "SELECT entity FROM \($0)" }.joined(separator: " UNION ")
-    let sql = "SELECT key, id FROM entity WHERE key IN (\(tables))"
-    for row in try Row.fetchAll(self, sql: sql) { ids[try row.value(0)] = try row.value(1) }
-    return ids
+  /// The identifiers of what codings refer to, by the row that stands for each.
+  private func namedThings() throws -> (
+    codes: [Int64: UUID], sources: [Int64: UUID], coders: [Int64: UUID]
+  ) {
+    func ids(_ table: String) throws -> [Int64: UUID] {
+      let sql = "SELECT first, id FROM \(table) WHERE version = first"
+      var ids: [Int64: UUID] = [:]
+      for row in try Row.fetchAll(self, sql: sql) { ids[try row.value(0)] = try row.value(1) }
+      return ids
+    }
+    return (try ids("code"), try ids("source"), try ids("coder"))
   }
 
   func sourceNames() throws -> [String] {
@@ -82,7 +85,7 @@ extension Database {
       try Row.fetchOne(
         self,
         sql: """
-          SELECT entity, text, words FROM source JOIN text ON text.key = text
+          SELECT first, text, words FROM source JOIN text ON text.key = text
           WHERE name = ? AND retired IS NULL
           """, arguments: [name])
     }

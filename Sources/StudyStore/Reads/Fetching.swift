@@ -8,8 +8,7 @@ extension Database {
     try Row.fetchOne(
       self,
       sql: """
-        SELECT e.id, title, citation, note, storyline FROM study JOIN entity e ON e.key = entity
-        WHERE retired IS NULL
+        SELECT id, title, citation, note, storyline FROM study WHERE retired IS NULL
         """
     ).map { row in
       try Study(
@@ -35,9 +34,8 @@ extension Database {
 
   func liveCodebook() throws -> Codebook {
     let sql = """
-      SELECT e.id, name, level, ordinal, p.id AS parent, definition, provenance
-      FROM code JOIN entity e ON e.key = entity LEFT JOIN entity p ON p.key = parent
-      WHERE retired IS NULL
+      SELECT c.id, c.name, c.level, c.ordinal, p.id AS parent, c.definition, c.provenance
+      FROM code c LEFT JOIN code p ON p.version = c.parent WHERE c.retired IS NULL
       """
     let codes = try Row.fetchAll(self, sql: sql).map { row in
       try Code(
@@ -52,8 +50,7 @@ extension Database {
     try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, name FROM coder JOIN entity e ON e.key = entity
-        WHERE retired IS NULL ORDER BY version
+        SELECT id, name FROM coder WHERE retired IS NULL ORDER BY first
         """
     ).map { row in try Coder(id: .init(row.value("id")), name: row.value("name")) }
   }
@@ -63,8 +60,7 @@ extension Database {
     return try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, name, attributes FROM participant JOIN entity e ON e.key = entity
-        WHERE retired IS NULL ORDER BY entity
+        SELECT id, name, attributes FROM participant WHERE retired IS NULL ORDER BY first
         """
     ).map { row in
       try Participant(
@@ -77,9 +73,9 @@ extension Database {
     try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, number, name, s.kind, p.id AS participant, heldOut
-        FROM source s JOIN entity e ON e.key = entity LEFT JOIN entity p ON p.key = participant
-        WHERE retired IS NULL ORDER BY number
+        SELECT s.id, number, s.name, s.kind, p.id AS participant, heldOut
+        FROM source s LEFT JOIN participant p ON p.version = s.participant
+        WHERE s.retired IS NULL ORDER BY number
         """
     ).map { row in
       SourceDocument(
@@ -104,7 +100,8 @@ extension Database {
       }
       turns.append(
         Turn(
-          number: try row.value(0), speaker: try row.value(1), role: try row.word("role"),
+          number: try row.value(0), speaker: try row.value(1),
+          role: (try row.value(2) as String?).flatMap(Turn.Role.init),
           span: span,
           milliseconds: from.flatMap { from in to.map { from..<max(from, $0) } }))
     }
@@ -115,15 +112,17 @@ extension Database {
     try Row.fetchAll(
       self,
       sql: """
-        SELECT e.id, memo.kind, text, s.id AS subject, s.kind AS subjectKind
-        FROM memo JOIN entity e ON e.key = entity LEFT JOIN entity s ON s.key = subject
-        WHERE retired IS NULL ORDER BY version
+        SELECT m.id, m.kind, m.text, c.id AS code, k.id AS coding, s.id AS source,
+          r.id AS relation
+        FROM memo m LEFT JOIN code c ON c.version = m.code
+          LEFT JOIN coding k ON k.version = m.coding LEFT JOIN source s ON s.version = m.source
+          LEFT JOIN relation r ON r.version = m.relation
+        WHERE m.retired IS NULL ORDER BY m.first
         """
     ).map { row in
       Memo(
         id: .init(try row.value("id")), kind: try row.word("kind") ?? .theoretical,
-        text: try row.value("text"),
-        subject: Memo.Subject(try row.value("subjectKind"), try row.value("subject")))
+        text: try row.value("text"), subject: try Memo.Subject(row))
     }
   }
 
@@ -132,18 +131,18 @@ extension Database {
     let supportRows = try Row.fetchAll(
       self,
       sql: """
-        SELECT relation, c.id FROM support JOIN entity c ON c.key = coding
-        WHERE retired IS NULL ORDER BY version
+        SELECT relation, c.id FROM support s JOIN coding c ON c.version = s.coding
+        WHERE s.retired IS NULL ORDER BY s.version
         """)
     for row in supportRows {
       support[try row.value(0), default: []].append(.init(try row.value(1)))
     }
     let sql = """
-      SELECT entity, e.id, f.id AS fromCode, tc.id AS toCode, tr.id AS toRelation, r.kind, sign,
-        note, provenance
-      FROM relation r JOIN entity e ON e.key = entity JOIN entity f ON f.key = fromCode
-        LEFT JOIN entity tc ON tc.key = toCode LEFT JOIN entity tr ON tr.key = toRelation
-      WHERE retired IS NULL ORDER BY entity
+      SELECT r.first, r.id, f.id AS fromCode, c.id AS toCode, t.id AS toRelation, r.kind, r.sign,
+        r.note, r.provenance
+      FROM relation r JOIN code f ON f.version = r.fromCode
+        LEFT JOIN code c ON c.version = r.toCode LEFT JOIN relation t ON t.version = r.toRelation
+      WHERE r.retired IS NULL ORDER BY r.first
       """
     return try Row.fetchAll(self, sql: sql).compactMap { row in
       let code = try row.identifier("toCode").map(Relation.Target.code)
@@ -153,20 +152,24 @@ extension Database {
         id: .init(try row.value("id")), from: .init(try row.value("fromCode")), to: target,
         kind: try row.word("kind") ?? .influences, sign: try row.word("sign") ?? .unsigned,
         note: try row.value("note"), provenance: try row.word("provenance"),
-        support: support[try row.value("entity")] ?? [])
+        support: support[try row.value("first")] ?? [])
     }
   }
 }
 
 extension Memo.Subject {
-  /// From the kind and the identifier that the store keeps; nothing means the study as a whole.
-  init(_ kind: String?, _ id: UUID?) {
-    switch (kind, id) {
-    case ("code", let id?): self = .code(.init(id))
-    case ("coding", let id?): self = .coding(.init(id))
-    case ("source", let id?): self = .source(.init(id))
-    case ("relation", let id?): self = .relation(.init(id))
-    default: self = .study
+  /// From the columns of which at most one is filled; none means the study as a whole.
+  fileprivate init(_ row: Row) throws {
+    if let id: Code.ID = try row.identifier("code") {
+      self = .code(id)
+    } else if let id: Coding.ID = try row.identifier("coding") {
+      self = .coding(id)
+    } else if let id: SourceDocument.ID = try row.identifier("source") {
+      self = .source(id)
+    } else if let id: Relation.ID = try row.identifier("relation") {
+      self = .relation(id)
+    } else {
+      self = .study
     }
   }
 }

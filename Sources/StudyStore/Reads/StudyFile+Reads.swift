@@ -38,9 +38,9 @@ extension StudyFile {
       let live = Dictionary(
         try db.liveSources().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       let sql = """
-        SELECT e.id, t.turns, t.speakers, t.scalars, t.sha256, t.textSha256,
-          (SELECT count(*) FROM coding c WHERE c.source = s.entity AND c.retired IS NULL) AS codings
-        FROM source s JOIN entity e ON e.key = s.entity JOIN text t ON t.key = s.text
+        SELECT s.id, t.turns, t.speakers, t.scalars, t.sha256, t.textSha256,
+          (SELECT count(*) FROM coding c WHERE c.source = s.first AND c.retired IS NULL) AS codings
+        FROM source s JOIN text t ON t.key = s.text
         WHERE s.retired IS NULL ORDER BY s.number
         """
       return try Row.fetchAll(db, sql: sql).compactMap { row in

@@ -1,9 +1,10 @@
 /// The first schema. Frozen: a later change is a new file beside this one.
 ///
-/// `entity` names things for life; the other tables hold versions of them. A version carries the
-/// event that added it and, once superseded, the event that retired it, so the state as of event n
-/// is `added <= n AND (retired IS NULL OR retired > n)`, and the current state is `retired IS NULL`.
-/// Triggers keep every other column of a version as it was written.
+/// Rows are versions of things. All versions of one thing carry its `id` (for the world outside) and
+/// name the row of its first version in `first` (for references inside: a narrow integer that never
+/// moves). A version carries the event that added it and, once superseded, the event that retired it,
+/// so the state as of event n is `added <= n AND (retired IS NULL OR retired > n)`, and the current
+/// state is `retired IS NULL`. Triggers keep every other column of a version as it was written.
 enum Schema001 {
   static let sql = identity + texts + people + codebook + codings + frozen
 
@@ -19,16 +20,10 @@ enum Schema001 {
       findings TEXT NOT NULL CHECK (json_valid(findings))
     ) STRICT;
 
-    CREATE TABLE entity (
-      key INTEGER PRIMARY KEY,
-      id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-      kind TEXT NOT NULL CHECK (kind IN ('study', 'level', 'participant', 'source', 'coder',
-        'code', 'coding', 'memo', 'relation'))
-    ) STRICT;
-
     CREATE TABLE study (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES study (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
       title TEXT NOT NULL,
@@ -36,11 +31,12 @@ enum Schema001 {
       note TEXT NOT NULL,
       storyline TEXT NOT NULL
     ) STRICT;
-    CREATE UNIQUE INDEX study_live ON study (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX study_live ON study (first) WHERE retired IS NULL;
 
     CREATE TABLE level (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES level (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
       position INTEGER NOT NULL,
@@ -49,7 +45,7 @@ enum Schema001 {
       name TEXT NOT NULL,
       prefix TEXT NOT NULL
     ) STRICT;
-    CREATE UNIQUE INDEX level_live ON level (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX level_live ON level (first) WHERE retired IS NULL;
     CREATE UNIQUE INDEX level_key ON level (levelKey) WHERE retired IS NULL;
 
     """
@@ -87,38 +83,41 @@ enum Schema001 {
   private static let people = """
     CREATE TABLE participant (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES participant (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
       name TEXT NOT NULL CHECK (name <> ''),
       attributes TEXT NOT NULL CHECK (json_type(attributes) = 'array')
     ) STRICT;
-    CREATE UNIQUE INDEX participant_live ON participant (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX participant_live ON participant (first) WHERE retired IS NULL;
     CREATE UNIQUE INDEX participant_name ON participant (name) WHERE retired IS NULL;
 
     CREATE TABLE source (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES source (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
       number INTEGER NOT NULL CHECK (number > 0),
       name TEXT NOT NULL CHECK (name <> ''),
       kind TEXT NOT NULL CHECK (kind IN ('interview', 'field-note', 'document', 'records')),
-      participant INTEGER REFERENCES entity (key),
+      participant INTEGER REFERENCES participant (version),
       heldOut INTEGER NOT NULL CHECK (heldOut IN (0, 1)),
       text INTEGER NOT NULL REFERENCES text (key)
     ) STRICT;
-    CREATE UNIQUE INDEX source_live ON source (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX source_live ON source (first) WHERE retired IS NULL;
     CREATE UNIQUE INDEX source_name ON source (name) WHERE retired IS NULL;
 
     CREATE TABLE coder (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES coder (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
       name TEXT NOT NULL CHECK (name <> '')
     ) STRICT;
-    CREATE UNIQUE INDEX coder_live ON coder (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX coder_live ON coder (first) WHERE retired IS NULL;
     CREATE UNIQUE INDEX coder_name ON coder (name) WHERE retired IS NULL;
 
     """
@@ -126,35 +125,37 @@ enum Schema001 {
   private static let codebook = """
     CREATE TABLE code (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES code (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
       name TEXT NOT NULL CHECK (name <> ''),
       level TEXT NOT NULL,
       ordinal INTEGER NOT NULL CHECK (ordinal > 0),
-      parent INTEGER REFERENCES entity (key) CHECK (parent <> entity),
+      parent INTEGER REFERENCES code (version) CHECK (parent <> first),
       definition TEXT NOT NULL,
       provenance TEXT CHECK (provenance IN ('published', 'reconstructed'))
     ) STRICT;
-    CREATE UNIQUE INDEX code_live ON code (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX code_live ON code (first) WHERE retired IS NULL;
     CREATE UNIQUE INDEX code_name ON code (ifnull(parent, 0), name) WHERE retired IS NULL;
     CREATE UNIQUE INDEX code_number ON code (level, ordinal) WHERE retired IS NULL;
 
     CREATE TABLE relation (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES relation (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
-      fromCode INTEGER NOT NULL REFERENCES entity (key),
-      toCode INTEGER REFERENCES entity (key) CHECK (toCode <> fromCode),
-      toRelation INTEGER REFERENCES entity (key) CHECK ((toRelation IS NULL) <> (toCode IS NULL)),
+      fromCode INTEGER NOT NULL REFERENCES code (version),
+      toCode INTEGER REFERENCES code (version) CHECK (toCode <> fromCode),
+      toRelation INTEGER REFERENCES relation (version) CHECK ((toRelation IS NULL) <> (toCode IS NULL)),
       kind TEXT NOT NULL CHECK (kind IN ('causes', 'influences', 'mediates', 'moderates',
         'conditions', 'contains', 'addresses')),
       sign TEXT NOT NULL CHECK (sign IN ('+', '-', '0')),
       note TEXT NOT NULL,
       provenance TEXT CHECK (provenance IN ('published', 'reconstructed'))
     ) STRICT;
-    CREATE UNIQUE INDEX relation_live ON relation (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX relation_live ON relation (first) WHERE retired IS NULL;
     CREATE UNIQUE INDEX relation_ends
       ON relation (fromCode, ifnull(toCode, 0), ifnull(toRelation, 0), kind) WHERE retired IS NULL;
 
@@ -162,22 +163,28 @@ enum Schema001 {
       version INTEGER PRIMARY KEY,
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
-      relation INTEGER NOT NULL REFERENCES entity (key),
-      coding INTEGER NOT NULL REFERENCES entity (key)
+      relation INTEGER NOT NULL REFERENCES relation (version),
+      coding INTEGER NOT NULL REFERENCES coding (version)
     ) STRICT;
     CREATE UNIQUE INDEX support_live ON support (relation, coding) WHERE retired IS NULL;
 
     CREATE TABLE memo (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES memo (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
       kind TEXT NOT NULL CHECK (kind IN ('code', 'theoretical', 'method', 'case')),
       text TEXT NOT NULL CHECK (text <> ''),
-      subject INTEGER REFERENCES entity (key)
+      code INTEGER REFERENCES code (version),
+      coding INTEGER REFERENCES coding (version),
+      source INTEGER REFERENCES source (version),
+      relation INTEGER REFERENCES relation (version),
+      CHECK ((code IS NOT NULL) + (coding IS NOT NULL) + (source IS NOT NULL)
+        + (relation IS NOT NULL) <= 1)
     ) STRICT;
-    CREATE UNIQUE INDEX memo_live ON memo (entity) WHERE retired IS NULL;
-    CREATE INDEX memo_subject ON memo (subject) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX memo_live ON memo (first) WHERE retired IS NULL;
+    CREATE INDEX memo_coding ON memo (coding) WHERE retired IS NULL AND coding IS NOT NULL;
 
     """
 
@@ -186,18 +193,19 @@ enum Schema001 {
   private static let codings = """
     CREATE TABLE coding (
       version INTEGER PRIMARY KEY,
-      entity INTEGER NOT NULL REFERENCES entity (key),
+      first INTEGER NOT NULL REFERENCES coding (version) CHECK (first <= version),
+      id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
       retired INTEGER REFERENCES event (number) CHECK (retired > added),
-      source INTEGER NOT NULL REFERENCES entity (key),
+      source INTEGER NOT NULL REFERENCES source (version),
       spanStart INTEGER CHECK (spanStart >= 0),
       spanEnd INTEGER CHECK ((spanEnd IS NULL) = (spanStart IS NULL)
         AND (spanEnd IS NULL OR spanEnd > spanStart)),
-      code INTEGER NOT NULL REFERENCES entity (key),
-      coder INTEGER NOT NULL REFERENCES entity (key),
+      code INTEGER NOT NULL REFERENCES code (version),
+      coder INTEGER NOT NULL REFERENCES coder (version),
       quote TEXT NOT NULL CHECK (quote <> '')
     ) STRICT;
-    CREATE UNIQUE INDEX coding_live ON coding (entity) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX coding_live ON coding (first) WHERE retired IS NULL;
     CREATE UNIQUE INDEX coding_place
       ON coding (source, spanStart, spanEnd, code, coder) WHERE retired IS NULL;
     CREATE INDEX coding_tally ON coding (code, source, coder) WHERE retired IS NULL;
@@ -206,17 +214,17 @@ enum Schema001 {
 
   /// Every table whose rows are versions, with the columns that may never change.
   static let versioned = [
-    "study": "entity, added, title, citation, note, storyline",
-    "level": "entity, added, position, beside, levelKey, name, prefix",
-    "participant": "entity, added, name, attributes",
-    "source": "entity, added, number, name, kind, participant, heldOut, text",
-    "coder": "entity, added, name",
-    "code": "entity, added, name, level, ordinal, parent, definition, provenance",
+    "study": "version, first, id, added, title, citation, note, storyline",
+    "level": "version, first, id, added, position, beside, levelKey, name, prefix",
+    "participant": "version, first, id, added, name, attributes",
+    "source": "version, first, id, added, number, name, kind, participant, heldOut, text",
+    "coder": "version, first, id, added, name",
+    "code": "version, first, id, added, name, level, ordinal, parent, definition, provenance",
     "relation":
-      "entity, added, fromCode, toCode, toRelation, kind, sign, note, provenance",
-    "support": "added, relation, coding",
-    "memo": "entity, added, kind, text, subject",
-    "coding": "entity, added, source, spanStart, spanEnd, code, coder, quote",
+      "version, first, id, added, fromCode, toCode, toRelation, kind, sign, note, provenance",
+    "support": "version, added, relation, coding",
+    "memo": "version, first, id, added, kind, text, code, coding, source, relation",
+    "coding": "version, first, id, added, source, spanStart, spanEnd, code, coder, quote",
   ]
 
   private static let frozen = versioned.sorted { $0.key < $1.key }.map { table, columns in

@@ -8,20 +8,22 @@ import GroundedTheory
 final class CodingPlacer {
   private let writing: Writing
   private let codebook: Codebook
-  private let codes: [String: Code]
-  private var codeKeys: [Code.ID: Int64] = [:]
-  private var coders: [String: (key: Int64, coder: Coder)] = [:]
-  private var sources: [String: OpenSource] = [:]
+  private var codes: [ExactName: PlacedCode] = [:]
+  private var coders: [ExactName: PlacedCoder] = [:]
+  private var sources: [ExactName: OpenSource] = [:]
   private var current: OpenSource?
+  /// Names that were looked for in vain, so that a file full of one mistake stays quick.
+  private var unknown: [ExactName: Violation] = [:]
   private(set) var newCoders: [String] = []
-  private let insertEntity: Statement
-  private let insertCoding: Statement
+  private let insertion: BulkInsert
+
+  private typealias PlacedCode = (key: Int64, code: Code)
+  private typealias PlacedCoder = (key: Int64, coder: Coder)
 
   /// A source whose text is at hand.
   private struct OpenSource {
     let name: String
     let key: Int64
-    let id: SourceDocument.ID
     let anchor: QuoteAnchor
     let bytes: Int
   }
@@ -33,93 +35,122 @@ final class CodingPlacer {
   init(_ writing: Writing) throws {
     self.writing = writing
     codebook = try writing.db.liveCodebook()
-    codes = codebook.index
-    insertEntity = try writing.db.makeStatement(
-      sql: "INSERT INTO entity (id, kind) VALUES (?, 'coding')")
-    insertCoding = try writing.db.makeStatement(
-      sql: """
-        INSERT OR IGNORE INTO coding
-          (entity, added, source, spanStart, spanEnd, code, coder, quote)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    insertion = try BulkInsert(
+      writing.db,
+      """
+      INSERT OR IGNORE INTO coding
+        (version, first, added, source, spanStart, spanEnd, code, coder, id, quote)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    for (name, code) in codebook.index {
+      codes[ExactName(name)] = (try writing.first("code", code.id.uuid), code)
+    }
     for coder in try writing.db.liveCoders() {
-      coders[coder.name] = (try writing.key(coder.id.uuid, "coder"), coder)
+      coders[ExactName(coder.name)] = (try writing.first("coder", coder.id.uuid), coder)
     }
   }
 
+  /// Stores one coding and returns its identifier and place.
   /// - Parameter creatingCoder: whether an unknown coder is made or refused.
   @discardableResult
-  func place(_ draft: CodingDraft, creatingCoder: Bool) throws -> Coding {
+  func place(
+    _ draft: CodingDraft, creatingCoder: Bool
+  ) throws -> (id: Coding.ID, span: TextSpan) {
     let source = try source(named: draft.source)
-    let code = try codes[draft.code] ?? codebook.code(named: draft.code)
+    let code = try code(named: draft.code)
     let coder = try coder(named: draft.coder, creating: creatingCoder)
-    let (span, quote) = try source.anchor.place(draft)
+    let span = try source.anchor.place(draft)
     let id: Coding.ID = writing.newID()
-    try insertEntity.execute(arguments: [id.uuid])
-    let entity = writing.db.lastInsertedRowID
-    try insertCoding.execute(arguments: [
-      entity, writing.event, source.key, span.start, span.end, try key(of: code), coder.key, quote,
-    ])
-    guard writing.db.changesCount == 1 else {
+    let version = try writing.nextVersion("coding")
+    let values = [
+      version, version, Int64(writing.event), source.key, Int64(span.start), Int64(span.end),
+      code.key, coder.key,
+    ]
+    for (index, value) in values.enumerated() { insertion.bind(value, at: Int32(index + 1)) }
+    insertion.bind(id.uuid, at: 9)
+    let words = try source.anchor.text.bytes(of: span)
+    source.anchor.text.utf8.withUnsafeBytes { utf8 in
+      insertion.bind(text: UnsafeRawBufferPointer(rebasing: utf8[words]), at: 10)
+    }
+    guard try insertion.insert() else {
       throw Violation.duplicateCoding(
-        code: code.name, source: source.name, span: span, coder: coder.coder.name)
+        code: code.code.name, source: source.name, span: span, coder: coder.coder.name)
     }
     if !draft.memo.isEmpty {
       try writing.add(
         Memo(id: writing.newID(), kind: .code, text: draft.memo, subject: .coding(id)))
     }
-    return Coding(
-      id: id, source: source.id, span: span, quote: quote, code: code.id, coder: coder.coder.id)
+    return (id, span)
   }
 
-  private func key(of code: Code) throws -> Int64 {
-    if let known = codeKeys[code.id] { return known }
-    let key = try writing.key(code.id)
-    codeKeys[code.id] = key
-    return key
+  private func code(named reference: String) throws -> PlacedCode {
+    if let known = codes[ExactName(reference)] { return known }
+    let code = try remembering(reference) { try codebook.code(named: reference) }
+    let placed = (try writing.first("code", code.id.uuid), code)
+    codes[ExactName(reference)] = placed
+    return placed
   }
 
-  private func coder(
-    named name: String, creating: Bool
-  ) throws -> (key: Int64, coder: Coder) {
-    if let known = coders[name] { return known }
+  private func coder(named name: String, creating: Bool) throws -> PlacedCoder {
+    if let known = coders[ExactName(name)] { return known }
     guard creating else {
       throw Violation.unknownCoder(
-        name, nearest: Nearest.names(to: name, among: Array(coders.keys)))
+        name, nearest: Nearest.names(to: name, among: coders.values.map(\.coder.name)))
     }
     try Codebook.checkName(name)
     let coder = Coder(id: writing.newID(), name: name)
     try writing.add(coder)
-    let made = (try writing.key(coder.id.uuid, "coder"), coder)
-    coders[name] = made
+    let made = (try writing.first("coder", coder.id.uuid), coder)
+    coders[ExactName(name)] = made
     newCoders.append(name)
     return made
   }
 
+  private func remembering<Found>(_ name: String, _ find: () throws -> Found) throws -> Found {
+    if let violation = unknown[ExactName(name)] { throw violation }
+    do { return try find() } catch let violation as Violation {
+      unknown[ExactName(name)] = violation
+      throw violation
+    }
+  }
+
   private func source(named name: String) throws -> OpenSource {
-    if let current, current.name == name { return current }
-    let source = try sources[name] ?? open(name)
+    if let current, current.name.utf8.elementsEqual(name.utf8) { return current }
+    let source = try sources[ExactName(name)] ?? remembering(name) { try open(name) }
     current = source
     return source
   }
 
   private func open(_ name: String) throws -> OpenSource {
     let found = try writing.db.sourceText(named: name)
-    guard
-      let id = try UUID.fetchOne(
-        writing.db, sql: "SELECT id FROM entity WHERE key = ?", arguments: [found.key])
-    else { throw Violation.unknownSource(name, nearest: []) }
     let text = found.text
     if bytes > Self.openBytes {
       sources.removeAll()
       bytes = 0
     }
     let source = OpenSource(
-      name: name, key: found.key, id: .init(id),
+      name: name, key: found.key,
       anchor: QuoteAnchor(source: name, text: text.text, turns: text.turns),
       bytes: text.text.utf8.count)
     bytes += source.bytes
-    sources[name] = source
+    sources[ExactName(name)] = source
     return source
+  }
+}
+
+/// A name compared by its bytes. `String` compares and hashes by canonical equivalence, which costs a
+/// normalisation a lookup and would take two spellings for one.
+private struct ExactName: Hashable {
+  private let name: String
+
+  init(_ name: String) { self.name = name }
+
+  static func == (a: ExactName, b: ExactName) -> Bool { a.name.utf8.elementsEqual(b.name.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    let hashed: Void? = name.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if hashed == nil { for byte in name.utf8 { hasher.combine(byte) } }
   }
 }

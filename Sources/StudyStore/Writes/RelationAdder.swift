@@ -64,9 +64,9 @@ final class RelationAdder {
     let rows = try Row.fetchAll(
       writing.db,
       sql: """
-        SELECT e.id, k.id FROM coding JOIN entity e ON e.key = entity JOIN entity k ON k.key = code
-        WHERE source = ? AND spanStart < ? AND spanEnd > ? AND retired IS NULL
-        ORDER BY spanStart, version
+        SELECT c.id, k.id FROM coding c JOIN code k ON k.version = c.code
+        WHERE source = ? AND spanStart < ? AND spanEnd > ? AND c.retired IS NULL
+        ORDER BY spanStart, c.version
         """, arguments: [source.key, turn.span.end, turn.span.start])
     let found = try rows.filter { row in
       let used = codebook[.init(try row.value(1))]

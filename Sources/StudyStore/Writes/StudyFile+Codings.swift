@@ -17,10 +17,12 @@ extension StudyFile {
   public func addCoding(_ draft: CodingDraft, reason: String = "") throws -> Coding {
     try record("coding add", by: draft.coder, reason: reason) { writing in
       let placer = try CodingPlacer(writing)
-      let coding = try placer.place(draft, creatingCoder: false)
+      let (id, span) = try placer.place(draft, creatingCoder: false)
+      let coding = try writing.db.liveCodings(
+        where: "c.version = \(try writing.first("coding", id.uuid))")
+      guard let coding = coding.first else { throw Violation.unknownCoding(id.description) }
       writing.summary =
-        "\"\(draft.code)\" at \(coding.span?.description ?? "") of \"\(draft.source)\":"
-        + " \(excerpt(coding.quote))"
+        "\"\(draft.code)\" at \(span) of \"\(draft.source)\": \(excerpt(coding.quote))"
       return coding
     }
   }
@@ -69,9 +71,8 @@ extension StudyFile {
     try record("coding remove", by: coder, reason: reason) { writing in
       let (key, quote) = try writing.coding(withID: id)
       try writing.retire("coding", key)
-      for (table, column) in [("memo", "subject"), ("support", "coding")] {
-        try writing.retire(table, where: column, is: key)
-      }
+      try writing.retire("memo", key, by: "coding")
+      try writing.retire("support", key, by: "coding")
       writing.summary = "\(id): \(excerpt(quote))"
       return quote
     }
@@ -87,8 +88,8 @@ extension Writing {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT entity, quote FROM coding JOIN entity e ON e.key = entity
-        WHERE retired IS NULL AND (lower(hex(e.id)) LIKE ?1 || '%' OR lower(hex(e.id)) LIKE '%' || ?1)
+        SELECT first, quote FROM coding
+        WHERE retired IS NULL AND (lower(hex(id)) LIKE ?1 || '%' OR lower(hex(id)) LIKE '%' || ?1)
         LIMIT 3
         """, arguments: [digits])
     guard let row = rows.first else { throw Violation.unknownCoding(id) }

@@ -43,18 +43,17 @@ extension StudyFile {
       guard matches.count == 1, let relation = matches.first else {
         throw Violation.unknownRelation(id)
       }
-      let key = try writing.key(relation.id)
+      let key = try writing.first("relation", relation.id.uuid)
       let gone =
         try [key]
         + Int64.fetchAll(
           writing.db,
-          sql: "SELECT entity FROM relation WHERE toRelation = ? AND retired IS NULL",
+          sql: "SELECT first FROM relation WHERE toRelation = ? AND retired IS NULL",
           arguments: [key])
       for key in gone {
         try writing.retire("relation", key)
-        for (table, column) in [("memo", "subject"), ("support", "relation")] {
-          try writing.retire(table, where: column, is: key)
-        }
+        try writing.retire("memo", key, by: "relation")
+        try writing.retire("support", key, by: "relation")
       }
       writing.summary = id
     }

@@ -10,7 +10,8 @@ final class Writing {
   var summary = ""
   var findings: [Finding] = []
   private var ids = UUIDSequence()
-  private var keys: [UUID: Int64] = [:]
+  private var firsts: [UUID: Int64] = [:]
+  private var versions: [String: Int64] = [:]
 
   init(_ db: Database, verb: String, coder: String?, reason: String) throws {
     self.db = db
@@ -36,37 +37,57 @@ final class Writing {
   /// A new identifier, rising within this write.
   func newID<Entity>() -> Identifier<Entity> { Identifier(ids.next()) }
 
-  /// Names a new thing; its versions refer to it by the key returned.
-  func name(_ id: UUID, _ kind: String) throws -> Int64 {
-    try db.cachedStatement(sql: "INSERT INTO entity (id, kind) VALUES (?, ?)")
-      .execute(arguments: [id, kind])
-    return db.lastInsertedRowID
-  }
-
-  /// The key of something that exists, or a new one.
-  func key(_ id: UUID, _ kind: String) throws -> Int64 {
-    if let known = keys[id] { return known }
+  /// The row that stands for a thing in references: its first version. nil for a new thing.
+  func find(_ table: String, _ id: UUID) throws -> Int64? {
+    if let known = firsts[id] { return known }
     let found = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT key FROM entity WHERE id = ?"), arguments: [id])
-    let key = try found ?? name(id, kind)
-    keys[id] = key
-    return key
+      db.cachedStatement(sql: "SELECT first FROM \(table) WHERE id = ? LIMIT 1"), arguments: [id])
+    firsts[id] = found
+    return found
   }
 
-  func key(_ id: Code.ID) throws -> Int64 { try key(id.uuid, "code") }
-  func key(_ id: Coding.ID) throws -> Int64 { try key(id.uuid, "coding") }
-  func key(_ id: SourceDocument.ID) throws -> Int64 { try key(id.uuid, "source") }
-  func key(_ id: Relation.ID) throws -> Int64 { try key(id.uuid, "relation") }
-
-  /// Retires the live version of a thing.
-  func retire(_ table: String, _ key: Int64) throws {
-    try retire(table, where: "entity", is: key)
+  /// As ``find(_:_:)``, for a thing that must be there.
+  func first(_ table: String, _ id: UUID) throws -> Int64 {
+    guard let first = try find(table, id) else {
+      throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "no \(table) \(id)")
+    }
+    return first
   }
 
-  /// Retires the live versions of a table that refer to a thing.
-  func retire(_ table: String, where column: String, is key: Int64) throws {
-    try db.execute(
-      sql: "UPDATE \(table) SET retired = ? WHERE \(column) = ? AND retired IS NULL",
-      arguments: [event, key])
+  /// Adds a version of a thing; the live one before it is retired.
+  func add(
+    _ table: String, _ id: UUID, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>
+  ) throws {
+    let version = try nextVersion(table)
+    let first = try find(table, id)
+    if let first { try retire(table, first) }
+    firsts[id] = first ?? version
+    try insert(
+      table, ["version", "first", "id", "added"] + values.map(\.key),
+      [version, first ?? version, id, event] + values.map(\.value))
+  }
+
+  /// Adds a row as it is.
+  func insert(
+    _ table: String, _ columns: [String], _ values: [(any DatabaseValueConvertible)?]
+  ) throws {
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+    try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+  }
+
+  /// The number of the next row of a table.
+  func nextVersion(_ table: String) throws -> Int64 {
+    let last =
+      try versions[table] ?? Int64.fetchOne(db, sql: "SELECT max(version) FROM \(table)") ?? 0
+    versions[table] = last + 1
+    return last + 1
+  }
+
+  /// Retires the live version of a thing, or all live rows that refer to one by `column`.
+  func retire(_ table: String, _ first: Int64, by column: String = "first") throws {
+    try db.cachedStatement(
+      sql: "UPDATE \(table) SET retired = ? WHERE \(column) = ? AND retired IS NULL"
+    ).execute(arguments: [event, first])
   }
 }

@@ -42,7 +42,7 @@ struct Import: ParsableCommand {
     var findings: [Finding] = []
     var lines: [String] = []
     try study.withStudy { study in
-      try study.importDocuments(kind: kind, by: audit.by, reason: audit.reason) { add in
+      _ = try study.importDocuments(kind: kind, by: audit.by, reason: audit.reason) { add in
         for file in files {
           let document = try DocumentReader.read(
             bytes: try FileBytes.read(file), fileName: file, name: name, encoding: encoding)

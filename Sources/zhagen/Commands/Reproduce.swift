@@ -39,11 +39,12 @@ struct Reproduce: ParsableCommand {
     for file in files {
       try Terminal.write(file.text, to: target.appendingPathComponent(file.name).path)
     }
+    if format == .table { try Terminal.write(names(reproduction), to: nil) }
     try Terminal.write(
       TableWriter.write(
         reproduction.table, as: format, bom: false, headings: lang == .zh ? .chinese : .keys,
-        width: Terminal.width), to: nil)
-    if format == .table { try Terminal.write(summary(reproduction), to: nil) }
+        width: Terminal.width ?? 100), to: nil)
+    if format == .table { try Terminal.write("\n\(reproduction.fractions)\n", to: nil) }
     Terminal.note("Wrote study.zhagen, \(files.map(\.name).joined(separator: ", ")) to \(output).")
     corpus.documents.forEach { Terminal.note($0.findings) }
     try report(reproduction)
@@ -61,14 +62,15 @@ struct Reproduce: ParsableCommand {
     }
   }
 
-  private func summary(_ reproduction: Reproduction) -> String {
-    var lines = ["", reproduction.fractions, ""]
-    for group in reproduction.namesByProvenance {
-      lines.append(
-        "\(group.level), \(group.provenance) (\(group.names.count)): "
-          + group.names.joined(separator: "、"))
-    }
-    return lines.joined(separator: "\n") + "\n"
+  /// Names of the ladder and beside it, by provenance. Of the lowest level only the number is
+  /// printed; the report page names all.
+  private func names(_ reproduction: Reproduction) -> String {
+    reproduction.namesByProvenance.map { group in
+      let names =
+        group.level == reproduction.lowestLevel
+        ? "see report.html" : group.names.joined(separator: "、")
+      return "\(group.provenance) \(group.level) names (\(group.names.count)): \(names)\n"
+    }.joined() + "\n"
   }
 }
 

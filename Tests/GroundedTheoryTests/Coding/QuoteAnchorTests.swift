@@ -39,8 +39,8 @@ import Testing
   @Test func aQuoteThatStandsOnceIsFound() throws {
     let (anchor, _) = try anchor()
     let placed = try anchor.place(draft("真的任务重"))
-    #expect(placed.span == (try unmarked("真的任务重", with: "⟦真的任务重⟧")))
-    #expect(placed.quote == "真的任务重")
+    #expect(placed == (try unmarked("真的任务重", with: "⟦真的任务重⟧")))
+    #expect(try anchor.text.quote(at: placed) == "真的任务重")
   }
 
   @Test func aQuoteThatStandsSeveralTimesIsRefusedWithItsPlaces() throws {
@@ -58,13 +58,13 @@ import Testing
   @Test func aTurnOrAnOccurrenceChooses() throws {
     let (anchor, _) = try anchor()
     #expect(
-      try anchor.place(draft("任务重", turn: 1)).span
+      try anchor.place(draft("任务重", turn: 1))
         == unmarked("得任务重", with: "得⟦任务重⟧"))
     #expect(
-      try anchor.place(draft("任务重", turn: 2, occurrence: 2)).span
+      try anchor.place(draft("任务重", turn: 2, occurrence: 2))
         == unmarked("真的任务重", with: "真的⟦任务重⟧"))
     #expect(
-      try anchor.place(draft("任务重", occurrence: 3)).span
+      try anchor.place(draft("任务重", occurrence: 3))
         == unmarked("真的任务重", with: "真的⟦任务重⟧"))
   }
 
@@ -97,8 +97,8 @@ import Testing
   @Test func aSpanNeedsNoQuoteAndTakesItsWords() throws {
     let (anchor, marked) = try anchor()
     let placed = try anchor.place(draft(at: marked.spans[2]))
-    #expect(placed.quote == "谢谢。")
-    #expect(try anchor.place(draft("谢谢。", turn: 3, at: marked.spans[2])).span == marked.spans[2])
+    #expect(try anchor.text.quote(at: placed) == "谢谢。")
+    #expect(try anchor.place(draft("谢谢。", turn: 3, at: marked.spans[2])) == marked.spans[2])
   }
 
   @Test func aSpanWinsNothingOverAQuoteThatDiffers() throws {
@@ -113,7 +113,7 @@ import Testing
   @Test func composedAndDecomposedLettersDiffer() throws {
     let (anchor, _) = try anchor()
     let cafe = try unmarked("café", with: "⟦café⟧")
-    #expect(try anchor.place(draft("caf\u{E9}", at: cafe)).span == cafe)
+    #expect(try anchor.place(draft("caf\u{E9}", at: cafe)) == cafe)
     #expect(throws: Violation.self) { try anchor.place(draft("cafe\u{301}", at: cafe)) }
     #expect(throws: Violation.self) { try anchor.place(draft("cafe\u{301}")) }
   }

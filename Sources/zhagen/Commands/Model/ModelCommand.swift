@@ -45,7 +45,7 @@ struct ModelDraw: ParsableCommand {
     let text =
       chosen == .dot
       ? ModelDOT.write(diagram)
-      : try ModelSVG.render(diagram, language: lang == .zh ? .chinese : .english)
+      : ModelSVG.render(diagram, language: lang == .zh ? .chinese : .english)
     try Terminal.write(text, to: output)
   }
 }

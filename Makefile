@@ -1,0 +1,36 @@
+# make demo      rebuild the Xicheng study and compare it with the published figures
+# make test      run the tests
+# make build     build the release program
+# make install   put it into PREFIX/bin (default /usr/local)
+# make lint      check format and style
+# make bench     run the benchmarks (needs python3)
+
+PREFIX ?= /usr/local
+OUTPUT ?= demo-output
+SWIFT ?= swift
+
+.PHONY: demo test build install lint bench setup
+
+setup:
+	@./scripts/setup.sh
+
+demo: setup
+	$(SWIFT) build --product zhagen
+	@$$($(SWIFT) build --show-bin-path)/zhagen reproduce codebooks/xicheng-2022.yaml --output $(OUTPUT)
+	@echo "Open $(OUTPUT)/report.html in a browser."
+
+test: setup
+	$(SWIFT) test
+
+build: setup
+	$(SWIFT) build -c release --product zhagen
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install "$$($(SWIFT) build -c release --show-bin-path)/zhagen" "$(DESTDIR)$(PREFIX)/bin/zhagen"
+
+lint:
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+bench: build
+	python3 bench/run.py

@@ -1,0 +1,94 @@
+import GroundedTheory
+
+/// One row of a table; a field becomes a `String` only when it is asked for.
+struct CSVRow {
+  struct Field {
+    let start: Int
+    let end: Int
+    /// It holds doubled quotation marks or carriage returns.
+    let needsCare: Bool
+  }
+
+  /// Counted from 1, the header included.
+  let number: Int
+  private let bytes: [UInt8]
+  private let fields: [Field]
+
+  init(number: Int, bytes: [UInt8], fields: [Field]) {
+    self.number = number
+    self.bytes = bytes
+    self.fields = fields
+  }
+
+  var indices: Range<Int> { fields.indices }
+  var isEmpty: Bool { fields.allSatisfy { $0.start == $0.end } }
+
+  func text(_ column: Int) -> String {
+    let field = fields[column]
+    return bytes.withUnsafeBufferPointer { bytes in
+      let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
+      return field.needsCare
+        ? Self.unfolded(raw) : String(decoding: Self.withoutGuard(raw), as: UTF8.self)
+    }
+  }
+
+  /// nil where there is no such column, or nothing in it.
+  func value(_ column: Int?) -> String? {
+    guard let column, fields[column].start < fields[column].end else { return nil }
+    return text(column)
+  }
+
+  /// A whole number, nil where the column is missing or empty.
+  /// - Throws: `RowProblem` naming the column.
+  func integer(_ column: Int?, named name: String) throws -> Int? {
+    guard let text = value(column)?.trimmed, !text.isEmpty else { return nil }
+    guard let number = Int(text), number >= 0 else {
+      throw problem("\(name) must be a whole number, not \"\(excerpt(text))\"")
+    }
+    return number
+  }
+
+  func problem(_ reason: String) -> RowProblem { RowProblem(row: number, reason: reason) }
+
+  private static func unfolded(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+    var clean: [UInt8] = []
+    clean.reserveCapacity(raw.count)
+    var at = 0
+    while at < raw.count {
+      let byte = raw[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: "\""): at += 1
+      case 0x0D:
+        if at < raw.count, raw[at] == 0x0A { at += 1 }
+        clean.append(0x0A)
+        continue
+      default: break
+      }
+      clean.append(byte)
+    }
+    return clean.withUnsafeBufferPointer {
+      String(decoding: withoutGuard($0), as: UTF8.self)
+    }
+  }
+
+  /// Our writer puts an apostrophe before a text that a spreadsheet would run as a formula.
+  private static func withoutGuard(
+    _ raw: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard raw.count > 1, raw[0] == UInt8(ascii: "'") else { return raw }
+    switch raw[1] {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      return UnsafeBufferPointer(rebasing: raw[1...])
+    default: return raw
+    }
+  }
+}
+
+extension String {
+  /// Without spaces, ideographic ones too, at either end.
+  var trimmed: String {
+    let start = trimmingPrefix(while: \.isWhitespace)
+    return String(start.reversed().trimmingPrefix(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads whole files, with a message for everything that can keep one from being read.
+public enum FileBytes {
+  /// The largest file that is read, in bytes: 1 GiB.
+  public static let limit = 1 << 30
+
+  /// The bytes of the ordinary file at `path`, never none.
+  /// - Throws: ``FormatError`` where the file is missing, empty, a folder, a device, too large or
+  ///   not readable.
+  public static func read(_ path: String) throws -> [UInt8] {
+    // A pipe without a writer would hold an ordinary open for ever.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { throw failure(path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw failure(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FormatError.folderInsteadOfFile(path)
+    default: throw FormatError.notARegularFile(path)
+    }
+    let size = Int(status.st_size)
+    guard size <= limit else { throw FormatError.tooLarge(path, bytes: size, limit: limit) }
+    let bytes = try read(file, size: size, path: path)
+    guard !bytes.isEmpty else { throw FormatError.emptyFile(path) }
+    return bytes
+  }
+
+  private static func read(_ file: Int32, size: Int, path: String) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      while count < size {
+        #if canImport(Glibc)
+          let got = Glibc.read(file, base + count, size - count)
+        #else
+          let got = Darwin.read(file, base + count, size - count)
+        #endif
+        if got < 0, errno == EINTR { continue }
+        guard got >= 0 else { throw failure(path) }
+        if got == 0 { return }
+        count += got
+      }
+    }
+  }
+
+  private static func failure(_ path: String) -> FormatError {
+    errno == ENOENT || errno == ENOTDIR
+      ? .noSuchFile(path) : .unreadable(path, reason: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,38 @@
+/// A format of documents that can be imported.
+public struct DocumentFormat: Sendable, Identifiable {
+  public let id: String
+  public let displayName: String
+  /// Endings of file names, in small letters without a dot.
+  public let extensions: [String]
+  /// The bytes of a file to its words; the file's name is for messages, the encoding is the user's.
+  let decode:
+    @Sendable (_ bytes: [UInt8], _ fileName: String, _ encoding: String?) throws -> DecodedText
+}
+
+/// The formats that documents are imported from. A new format is a new entry of ``all``.
+public enum FormatCatalog {
+  public static let all: [DocumentFormat] = [
+    DocumentFormat(
+      id: "text", displayName: "plain text", extensions: ["txt", "text", "md"],
+      decode: { try TextDecoding.decode($0, fileName: $1, encoding: $2) }),
+    DocumentFormat(
+      id: "docx", displayName: "Word", extensions: ["docx"],
+      decode: { bytes, fileName, _ in try DocxReader.read(bytes, fileName: fileName) }),
+  ]
+
+  /// The formats in one line, for help texts: `plain text (.txt, .text, .md), Word (.docx)`.
+  public static var summary: String {
+    all.map { format in
+      "\(format.displayName) (\(format.extensions.map { ".\($0)" }.joined(separator: ", ")))"
+    }.joined(separator: ", ")
+  }
+
+  /// - Throws: ``FormatError/unknownExtension(_:known:)``.
+  static func format(ofFile fileName: String) throws -> DocumentFormat {
+    let ending = FileName.lowercasedExtension(of: fileName)
+    guard let format = all.first(where: { $0.extensions.contains(ending) }) else {
+      throw FormatError.unknownExtension(fileName, known: all.flatMap(\.extensions))
+    }
+    return format
+  }
+}

@@ -1,0 +1,45 @@
+import GroundedTheory
+
+/// Reads participants from a table: one row each, one column an attribute.
+///
+/// The name stands in `participant` (or `name`, `id`, `编号`, `受访者`), the source that the
+/// participant speaks in, where there is one, in `source` (or `doc`, `资料`).
+public enum ParticipantsCSV {
+  /// - Throws: ``FormatError``; all bad rows come together in ``FormatError/badRows(_:_:)``.
+  public static func read(
+    _ bytes: [UInt8], fileName: String = "participants.csv",
+    findings: (Finding) -> Void = { _ in }
+  ) throws -> [Placed<ParticipantDraft>] {
+    var reader = try CSVReader(bytes, fileName: fileName)
+    reader.findings.forEach(findings)
+    let name = try reader.requiredColumn("participant", "name", "id", "编号", "受访者")
+    let source = reader.column("source", "doc", "资料")
+    let attributes = reader.header.indices.filter {
+      $0 != name && $0 != source && !reader.header[$0].isEmpty
+    }
+    var participants: [Placed<ParticipantDraft>] = []
+    var rows: [String: Int] = [:]
+    var problems: [RowProblem] = []
+    while let row = try reader.next() {
+      do {
+        let row = try row.get()
+        guard let label = row.value(name)?.trimmed, !label.isEmpty else {
+          throw row.problem("the participant has no name")
+        }
+        if let first = rows.updateValue(row.number, forKey: label) {
+          throw row.problem("the participant \"\(label)\" stands in row \(first) already")
+        }
+        let draft = ParticipantDraft(
+          name: label, source: row.value(source)?.trimmed,
+          attributes: attributes.compactMap { column in
+            row.value(column).map { Attribute(name: reader.header[column], value: $0) }
+          })
+        participants.append(Placed(row: row.number, value: draft))
+      } catch let problem as RowProblem {
+        problems.append(problem)
+      }
+    }
+    guard problems.isEmpty else { throw FormatError.badRows(fileName, problems) }
+    return participants
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import GroundedTheory
+
+/// What a table for people calls its columns, and the fixed words in its cells.
+///
+/// CSV, TSV and JSON never look at it: there the English keys are a contract.
+public struct Headings: Sendable {
+  private let titles: [String: String]
+  private let values: [String: [String: String]]
+  private let flags: (yes: String, no: String)
+  private let numberSuffix: String?
+
+  /// The column keys as they are.
+  public static let keys = Headings(
+    titles: [:], values: [:], flags: ("true", "false"), numberSuffix: nil)
+
+  /// Chinese names, such as 编码总数 for `codings_total`.
+  public static let chinese = Headings(
+    titles: chineseTitles, values: chineseValues, flags: ("是", "否"), numberSuffix: "编号")
+
+  /// The same headings, with the study's own names for its levels, as columns and as values of the
+  /// column `level`. The plain keys stay as they are.
+  public func naming(_ levels: [Level]) -> Headings {
+    guard numberSuffix != nil else { return self }
+    let names = Dictionary(
+      levels.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return Headings(
+      titles: titles.merging(names) { own, _ in own },
+      values: values.merging(["level": names]) { _, new in new }, flags: flags,
+      numberSuffix: numberSuffix)
+  }
+
+  /// The heading of a column; the key itself where there is no name for it.
+  public func title(of key: String) -> String {
+    if let title = titles[key] { return title }
+    if let numberSuffix, key.hasSuffix("_number") {
+      return title(of: String(key.dropLast("_number".count))) + numberSuffix
+    }
+    return key
+  }
+
+  /// A cell as people read it: real numbers with three decimals, fixed words translated.
+  func value(_ cell: ReportTable.Cell, of key: String) -> String {
+    switch cell {
+    case .text(let text): values[key]?[text] ?? text
+    case .real(let number): number.isFinite ? String(format: "%.3f", number) : ""
+    case .flag(let flag): flag ? flags.yes : flags.no
+    case .integer, .empty: cell.plain
+    }
+  }
+}
+
+extension Headings {
+  fileprivate static let chineseValues: [String: [String: String]] = [
+    "verdict": ["same": "相符", "differs": "不符"],
+    "provenance": ["published": "论文公开", "reconstructed": "重构"],
+    "state": ["live": "有效", "orphan": "失锚"],
+    "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
+    "role": ["interviewer": "访谈者", "respondent": "受访者"],
+  ]
+
+  fileprivate static let chineseTitles: [String: String] = [
+    // Codes and their counts
+    "level": "层级", "number": "编号", "name": "名称", "path": "路径", "parent": "上级",
+    "definition": "内涵", "provenance": "来源标注", "basis": "依据研究", "sources": "资料数",
+    "participants": "受访者数", "coders": "编码员数", "codings": "编码数", "codings_total": "编码总数",
+    // Codings, turns, search
+    "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
+    "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
+    "memo": "备忘录", "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
+    "before": "前文", "match": "匹配", "after": "后文",
+    // Sources
+    "kind": "类型", "turns": "话轮数", "speakers": "说话人数", "scalars": "字符数", "held_out": "留存检验",
+    "sha256": "原始文件校验值", "text_sha256": "文本校验值", "participant": "受访者",
+    // Relations between codes
+    "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "from": "从",
+    "to": "到", "sign": "方向", "support": "支持编码数", "note": "说明",
+    // History
+    "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
+    "undone_by": "撤销者",
+    // Agreement and saturation
+    "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
+    "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
+    "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
+    // Crosstabs and reproduction
+    "attribute": "属性", "row_percent": "行百分比", "column_percent": "列百分比", "figure": "数字",
+    "published": "论文", "computed": "计算", "verdict": "结果",
+  ]
+}

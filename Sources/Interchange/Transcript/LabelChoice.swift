@@ -1,0 +1,64 @@
+/// Decides which of the labels in a transcript are speakers.
+///
+/// A known word for a role (访谈者, Q) or a code (`A01`) is one, and so is a name that opens two lines
+/// or more. A name that opens one line only is one where four lines of five begin with a label, as
+/// they do when someone says a single thing in a round of talks. Names alone, without any role among
+/// them, need to be two, or to open a third of the lines: a heading that comes back is no speaker.
+/// Words such as 时间, 备注 or 他说 never are. What stands once in the head of the file, before the
+/// first speaker that comes back, describes the interview (`受访者：某街道干部`).
+struct LabelChoice {
+  /// Whether the label at each place of ``LabelledLines/labels`` is a speaker.
+  private(set) var accepted: [Bool]
+  /// Labels that may be speakers, but stand in one line only.
+  private(set) var doubtful: [String] = []
+
+  private let labels: [SpeakerLabel]
+  private var counts: [Int]
+  private var recurring: [Int] = []
+
+  init(_ found: LabelledLines) {
+    labels = found.labels
+    counts = Array(repeating: 0, count: labels.count)
+    accepted = Array(repeating: false, count: labels.count)
+    for line in found.lines { counts[line.label] += 1 }
+    let names = labels.indices.filter {
+      !labels[$0].isNarration && !SpeakerRole.isHeading(labels[$0].name)
+    }
+    let known = Set(names.filter(isKnown))
+    recurring = names.filter { counts[$0] > 1 }
+    let opened = names.reduce(0) { $0 + counts[$1] }
+    let isConsistent = opened * 5 >= found.filled * 4 && opened > 1
+    if known.isEmpty, recurring.count < 2, opened * 3 < found.filled { return }
+    for label in known.union(recurring) { accepted[label] = true }
+    if isConsistent { for label in names { accepted[label] = true } }
+    dropHead(found, known)
+    doubtful = speakers.isEmpty ? [] : names.filter { !accepted[$0] }.map { labels[$0].name }
+  }
+
+  var speakers: [String] { labels.indices.filter { accepted[$0] }.map { labels[$0].name } }
+
+  private func isKnown(_ label: Int) -> Bool {
+    SpeakerRole.role(of: labels[label].name) != nil || SpeakerRole.isCode(labels[label].name)
+  }
+
+  /// Takes out what stands once and before the first speaker that comes back; a role only where
+  /// another label has the same role and comes back.
+  private mutating func dropHead(_ found: LabelledLines, _ known: Set<Int>) {
+    for line in found.lines {
+      if recurring.contains(line.label) { return }
+      guard accepted[line.label] else { continue }
+      accepted[line.label] = known.contains(line.label) && !hasDouble(line.label)
+    }
+    // No label comes back at all: then there is no head either.
+    if recurring.isEmpty { for label in known { accepted[label] = true } }
+  }
+
+  /// Whether a label of the same role comes back; whoever is not known to ask, answers.
+  private func hasDouble(_ label: Int) -> Bool {
+    let role = SpeakerRole.role(of: labels[label].name)
+    return recurring.contains { other in
+      let otherRole = SpeakerRole.role(of: labels[other].name)
+      return role == otherRole || (role == .respondent && otherRole != .interviewer)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// A prepared INSERT for the places where rows come by the hundred thousand: values are bound
+/// straight to SQLite, without an array of arguments a row.
+final class BulkInsert {
+  private let statement: Statement
+  private var handle: OpaquePointer { statement.sqliteStatement }
+  private let db: Database
+  /// Tells SQLite to copy what is bound.
+  private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  init(_ db: Database, _ sql: String) throws {
+    self.db = db
+    statement = try db.makeStatement(sql: sql)
+  }
+
+  func bind(_ value: Int64, at index: Int32) { sqlite3_bind_int64(handle, index, value) }
+
+  func bind(_ value: UUID, at index: Int32) {
+    withUnsafeBytes(of: value.uuid) { bytes in
+      _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), Self.transient)
+    }
+  }
+
+  /// - Parameter utf8: well-formed UTF-8, not empty.
+  func bind(text utf8: UnsafeRawBufferPointer, at index: Int32) {
+    _ = sqlite3_bind_text(
+      handle, index, utf8.assumingMemoryBound(to: CChar.self).baseAddress, Int32(utf8.count),
+      Self.transient)
+  }
+
+  /// Inserts the row that is bound.
+  /// - Returns: false where `OR IGNORE` left it out.
+  @discardableResult
+  func insert() throws -> Bool {
+    let status = sqlite3_step(handle)
+    let reset = sqlite3_reset(handle)
+    guard status == SQLITE_DONE else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: reset),
+        message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+    }
+    return sqlite3_changes(db.sqliteConnection) == 1
+  }
+}

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Times the release program on the workloads of make_workload.py and prints what it saw.
+
+usage: bench/run.py [--program FILE] [--work DIR] [--sizes M,L] [--runs N]
+
+Every figure is a whole process: wall time (minimum, median, maximum) and peak resident memory, beside the target that was set
+on an idle machine with two cores. Nothing is judged; a busy machine shows in the distance between minimum and maximum.
+Standard library only.
+"""
+import argparse, os, platform, shutil, statistics, subprocess, sys, time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+
+
+def run(command, cwd):
+    """Wall seconds and peak megabytes of one process; its failure ends the benchmark."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = child.stderr.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - start
+    if status:
+        sys.exit(f"{' '.join(command[:6])} … failed:\n{errors.decode()[:2000]}")
+    scale = 1 if platform.system() == "Darwin" else 1024
+    return wall, usage.ru_maxrss * scale / 1e6
+
+
+class Bench:
+    def __init__(self, program, work, runs):
+        self.program, self.work, self.runs = program, work, runs
+        self.scratch = os.path.join(work, "scratch")
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        os.makedirs(self.scratch)
+
+    def path(self, name):
+        return os.path.join(self.scratch, name)
+
+    def row(self, name, target, command, prepare=None, runs=None):
+        """Runs a command several times after one that is not counted; `prepare` runs before each."""
+        figures = []
+        for turn in range((runs or self.runs) + 1):
+            if prepare:
+                prepare()
+            figures.append(run([self.program] + command, self.scratch))
+        walls = [f[0] for f in figures[1:]]
+        peak = max(f[1] for f in figures[1:])
+        print(f"{name:<42}{target:>16}{min(walls):>9.3f}{statistics.median(walls):>9.3f}{max(walls):>9.3f}{peak:>8.0f}", flush=True)
+
+    def fresh(self, name, source=None):
+        """A function that puts a copy of `source`, or nothing, in the place of a study."""
+        def prepare():
+            for suffix in ("", "-wal", "-shm"):
+                if os.path.exists(self.path(name) + suffix):
+                    os.remove(self.path(name) + suffix)
+            if source:
+                shutil.copyfile(self.path(source), self.path(name))
+        return prepare
+
+    def once(self, *command):
+        run([self.program] + list(command), self.scratch)
+
+    def size(self, size, targets, runs):
+        data = os.path.join(self.work, size)
+        files = sorted(os.path.join(data, "txt", f) for f in os.listdir(os.path.join(data, "txt")))
+        self.once("init", f"{size}0.zhagen", "--ladder", "concept,initial,main")
+        study = f"{size}.zhagen"
+        self.row(f"{size}: import {len(files)} txt", targets[0], ["import", "--study", study] + files,
+                 self.fresh(study, f"{size}0.zhagen"), runs)
+        self.once("codebook", "import", os.path.join(data, "codebook.csv"), "--study", study)
+        os.rename(self.path(study), self.path(f"{size}1.zhagen"))
+        self.row(f"{size}: import codings.jsonl", targets[1],
+                 ["coding", "import", os.path.join(data, "codings.jsonl"), "--study", study],
+                 self.fresh(study, f"{size}1.zhagen"), runs)
+        self.row(f"{size}: report frequencies", targets[2],
+                 ["report", "frequencies", "--format", "csv", "--study", study], None, self.runs)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "zhagen"))
+    ap.add_argument("--work", default=os.path.join(HERE, "work"))
+    ap.add_argument("--sizes", default="M,L")
+    ap.add_argument("--runs", type=int, default=5)
+    a = ap.parse_args()
+    sizes = a.sizes.split(",")
+    missing = [s for s in sizes if not os.path.exists(os.path.join(a.work, s, "manifest.json"))]
+    if missing:
+        print(f"making the workloads {', '.join(missing)} in {a.work} …", file=sys.stderr)
+        subprocess.run([sys.executable, os.path.join(HERE, "make_workload.py"), a.work, "--sizes", ",".join(missing), "--formats", "txt"],
+                       check=True, stdout=subprocess.DEVNULL)
+    version = subprocess.run([a.program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    print(f"zhagen {version}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {a.runs} runs each, L {max(2, a.runs // 2)}")
+    print(f"{'':<42}{'target':>16}{'min s':>9}{'median':>9}{'max':>9}{'peak MB':>8}")
+    bench = Bench(os.path.abspath(a.program), os.path.abspath(a.work), a.runs)
+    bench.row("--version", "0.030 s 30 MB", ["--version"], None, 20)
+    bench.row("reproduce xicheng-2022", "1.0 s",
+              ["reproduce", os.path.join(ROOT, "codebooks", "xicheng-2022.yaml"), "--output", bench.path("xicheng")])
+    if "S" in sizes:
+        bench.size("S", ("", "", ""), a.runs)
+    if "M" in sizes:
+        bench.size("M", ("0.4 s", "0.6 s", "0.15 s"), a.runs)
+    if "L" in sizes:
+        bench.size("L", ("", "8 s 600 MB", "0.6 s"), max(2, a.runs // 2))
+    shutil.rmtree(bench.scratch)
+
+
+if __name__ == "__main__":
+    main()
