@@ -24,10 +24,19 @@ struct CodebookYAMLTests {
     try CodebookYAML.readStudy((Self.head + rest).bytes, fileName: "c.yaml")
   }
 
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test func theSchemaNamesTheSameKeys() throws {
+    let path = Self.root.appendingPathComponent("docs/codebook.schema.json")
+    let schema = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: path)) as? [String: Any])
+    let properties = try #require(schema["properties"] as? [String: Any])
+    #expect(Set(properties.keys) == Set(CodebookYAML.keys))
+  }
+
   @Test func readsTheXichengCodebook() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let path = root.appendingPathComponent("codebooks/xicheng-2022.yaml").path
+    let path = Self.root.appendingPathComponent("codebooks/xicheng-2022.yaml").path
     let study = try CodebookYAML.readStudy(try FileBytes.read(path), fileName: path)
     let entries = study.codebook.entries
     func count(_ level: String) -> Int { entries.count { $0.level == level } }

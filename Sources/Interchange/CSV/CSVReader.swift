@@ -11,6 +11,9 @@ import GroundedTheory
 /// Commas, tabs or semicolons, whichever the header has most of; LF, CR LF or CR; a BOM; UTF-8 or
 /// whatever `TextDecoding` finds. Rows are numbered as a spreadsheet numbers them, the header being
 /// row 1. Rows without any value are skipped.
+///
+/// Our own because of what was measured: SwiftCSV 0.10 took 45 s and 1050 MB for a million hotline
+/// records (306 MB) that this reads in 1.2 s and 325 MB, the file itself included.
 struct CSVReader {
   let fileName: String
   /// The names in the first row, without spaces around them.

@@ -5,7 +5,7 @@ import GroundedTheory
 /// `docs/codebook.schema.json` describes the format. Every message names the line; a mistyped key is
 /// named with the nearest known one.
 public enum CodebookYAML {
-  private static let keys = [
+  static let keys = [
     "zhagen", "study", "title", "citation", "note", "corpus", "ladder", "beside", "published",
     "held_out", "codes", "relations", "storyline",
   ]

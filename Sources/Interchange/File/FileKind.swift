@@ -49,9 +49,11 @@ enum FileKind: Equatable {
       self = .jpeg
     } else if begins("GIF8") {
       self = .gif
-    } else if begins("ID3") || begins(0xFF, 0xFB) || begins(0xFF, 0xF3) || begins(0xFF, 0xF2) {
+    } else if begins("ID3"), bytes.count > 3, bytes[3] < 0x10 {
       self = .mp3
-    } else if begins("ftyp", at: 4) {
+    } else if begins(0xFF, 0xFB) || begins(0xFF, 0xF3) || begins(0xFF, 0xF2) {
+      self = .mp3
+    } else if begins(0), begins("ftyp", at: 4) {
       self = .mpeg4
     } else if begins("RIFF"), begins("WAVE", at: 8) {
       self = .wav

@@ -60,7 +60,9 @@ public struct ReproductionFiles {
         section("storyline", "故事线", snapshot.study.storyline),
         section("tree", "范畴树", "", tree.selecting(Self.treeColumns)),
         section("axial", "主轴编码", "", .axialCoding(snapshot)),
-        section("relations", "典型关系结构", "", ReportTable.relations(snapshot).selecting(Self.relationColumns)),
+        section(
+          "relations", "典型关系结构", "", ReportTable.relations(snapshot).selecting(Self.relationColumns)
+        ),
         section("open", "开放式编码", "", .openCoding(snapshot)),
         section(
           "participants", "访谈对象", "",

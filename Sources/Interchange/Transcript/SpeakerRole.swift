@@ -26,6 +26,10 @@ enum SpeakerRole {
       return true
     }
     if folded.first == "第", folded.count <= 5 { return true }
+    // 3月1日 and 2022年 are dates, 10点 is a time.
+    if folded.first?.isNumber == true, let last = folded.last, "年月日时點点分章节條条".contains(last) {
+      return true
+    }
     return role(of: label) == nil && phraseEndings.contains { folded.hasSuffix($0) }
   }
 

@@ -14,9 +14,11 @@ extension Database {
         """)
     var tallies: [CodingTally] = []
     while let row = try cursor.next() {
-      guard let code = ids.codes[try row.value(0)], let source = ids.sources[try row.value(1)],
-        let coder = ids.coders[try row.value(2)]
-      else { continue }
+      guard let code = ids.codes[try row.value(0)],
+        let source = ids.sources[try row.value(1)], let coder = ids.coders[try row.value(2)]
+      else {
+        continue
+      }
       tallies.append(
         CodingTally(
           code: .init(code), source: .init(source), coder: .init(coder), count: try row.value(3)))
@@ -37,8 +39,8 @@ extension Database {
     var codings: [Coding] = []
     let cursor = try Row.fetchCursor(self, sql: sql)
     while let row = try cursor.next() {
-      guard let source = ids.sources[try row.value(1)], let code = ids.codes[try row.value(5)],
-        let coder = ids.coders[try row.value(6)]
+      guard let source = ids.sources[try row.value(1)],
+        let code = ids.codes[try row.value(5)], let coder = ids.coders[try row.value(6)]
       else { continue }
       codings.append(
         Coding(
@@ -66,8 +68,8 @@ extension Database {
     codes: [Int64: UUID], sources: [Int64: UUID], coders: [Int64: UUID]
   ) {
     func ids(_ table: String) throws -> [Int64: UUID] {
-      let sql = "SELECT first, id FROM \(table) WHERE version = first"
       var ids: [Int64: UUID] = [:]
+      let sql = "SELECT first, id FROM \(table) WHERE version = first"
       for row in try Row.fetchAll(self, sql: sql) { ids[try row.value(0)] = try row.value(1) }
       return ids
     }

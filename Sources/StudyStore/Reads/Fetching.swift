@@ -100,8 +100,7 @@ extension Database {
       }
       turns.append(
         Turn(
-          number: try row.value(0), speaker: try row.value(1),
-          role: (try row.value(2) as String?).flatMap(Turn.Role.init),
+          number: try row.value(0), speaker: try row.value(1), role: try row.word("role"),
           span: span,
           milliseconds: from.flatMap { from in to.map { from..<max(from, $0) } }))
     }

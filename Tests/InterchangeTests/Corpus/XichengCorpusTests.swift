@@ -19,7 +19,9 @@ import Testing
       repository.appendingPathComponent("corpus/xicheng-2022").path)
   }
 
-  private func isHanzi(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }
+  private func isHanzi(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value)
+  }
 
   @Test func interviewsAreManyAndLong() {
     #expect(corpus.documents.count >= 16)
