@@ -46,7 +46,9 @@ let package = Package(
       path: "Tests/ReadmeExample"),
     .target(name: "TestSupport", dependencies: ["GroundedTheory"], path: "Tests/Support"),
     .testTarget(name: "GroundedTheoryTests", dependencies: ["GroundedTheory", "TestSupport"]),
-    .testTarget(name: "StudyStoreTests", dependencies: ["StudyStore", "TestSupport"]),
+    .testTarget(
+      name: "StudyStoreTests",
+      dependencies: ["StudyStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(
       name: "zhagenTests",

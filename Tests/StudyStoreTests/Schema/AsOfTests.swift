@@ -76,9 +76,9 @@ extension ScratchStudy {
       for table in tables {
         try db.execute(
           sql: """
-            DELETE FROM \(table)
+            UPDATE \(table) SET retired = added + 1
               WHERE NOT (added <= \(event) AND (retired IS NULL OR retired > \(event)));
-            UPDATE \(table) SET retired = NULL;
+            UPDATE \(table) SET retired = NULL WHERE added <= \(event) AND retired > \(event);
             """)
       }
     }

@@ -11,13 +11,13 @@ import Testing
   /// A statement that must fail, and what SQLite must say.
   static let attempts: [(String, String)] = [
     // Types
-    ("INSERT INTO coder (entity, added, name) VALUES ('x', 1, '丁')", "cannot store TEXT"),
+    (revised("coder", "added = 'x'"), "cannot store TEXT"),
     ("INSERT INTO turn VALUES (1, 9, '访', NULL, 'a', 4, NULL, NULL)", "cannot store TEXT"),
     // Checks
     (revised("code", "ordinal = 0"), "CHECK constraint failed: ordinal > 0"),
     (revised("code", "name = ''"), "CHECK constraint failed: name <> ''"),
     (revised("code", "provenance = 'guessed'"), "CHECK constraint failed: provenance"),
-    (revised("code", "parent = entity"), "CHECK constraint failed: parent <> entity"),
+    (revised("code", "parent = first"), "CHECK constraint failed: parent <> first"),
     (revised("coding", "quote = ''"), "CHECK constraint failed: quote <> ''"),
     (revised("coding", "spanEnd = spanStart"), "CHECK constraint failed: (spanEnd"),
     (revised("coding", "spanStart = NULL"), "CHECK constraint failed: (spanEnd"),
@@ -32,11 +32,9 @@ import Testing
     (revised("relation", "sign = '?'"), "CHECK constraint failed: sign IN"),
     (revised("memo", "text = ''"), "CHECK constraint failed: text <> ''"),
     ("UPDATE coder SET retired = added", "CHECK constraint failed: retired > added"),
-    ("INSERT INTO entity (id, kind) VALUES (x'00', 'code')", "CHECK constraint failed: length(id)"),
-    (
-      "INSERT INTO entity (id, kind) VALUES (randomblob(16), 'tag')",
-      "CHECK constraint failed: kind IN"
-    ),
+    (revised("memo", "code = 1"), "CHECK constraint failed: (code IS NOT NULL)"),
+    (revised("coder", "id = x'00'"), "CHECK constraint failed: length(id)"),
+    (revised("coder", "first = version + 1"), "CHECK constraint failed: first <= version"),
     (
       "INSERT INTO turn VALUES (1, 9, '访', 'guest', 0, 1, NULL, NULL)",
       "CHECK constraint failed: role"
@@ -56,9 +54,8 @@ import Testing
     (revised("code", "parent = 999"), "FOREIGN KEY constraint failed"),
     (revised("source", "text = 999"), "FOREIGN KEY constraint failed"),
     (revised("relation", "fromCode = 999"), "FOREIGN KEY constraint failed"),
-    (revised("memo", "subject = 999"), "FOREIGN KEY constraint failed"),
+    (revised("memo", "coding = 999"), "FOREIGN KEY constraint failed"),
     ("UPDATE coder SET retired = 999", "FOREIGN KEY constraint failed"),
-    ("DELETE FROM entity WHERE kind = 'code'", "FOREIGN KEY constraint failed"),
     ("DELETE FROM event WHERE number = 1", "FOREIGN KEY constraint failed"),
     ("DELETE FROM text", "FOREIGN KEY constraint failed"),
     // Uniqueness of what is live
@@ -69,19 +66,19 @@ import Testing
     (copied("coder"), "UNIQUE constraint failed"),
     (copied("participant"), "UNIQUE constraint failed"),
     (copied("support"), "UNIQUE constraint failed"),
-    (copied("memo"), "UNIQUE constraint failed: memo.entity"),
+    (copied("memo"), "UNIQUE constraint failed: memo.first"),
     (copied("level"), "UNIQUE constraint failed"),
-    (copied("study"), "UNIQUE constraint failed: study.entity"),
-    (copied("code", "entity = 1, ordinal = 99"), "UNIQUE constraint failed: index 'code_name'"),
+    (copied("study"), "UNIQUE constraint failed: study.first"),
+    (other("code", "ordinal = 99"), "UNIQUE constraint failed: index 'code_name'"),
     (
-      copied("code", "entity = 1, name = '又'"), "UNIQUE constraint failed: code.level, code.ordinal"
+      other("code", "name = '又'"), "UNIQUE constraint failed: code.level, code.ordinal"
     ),
-    (copied("coding", "entity = 1"), "UNIQUE constraint failed: coding.source, coding.spanStart"),
-    (copied("relation", "entity = 1"), "UNIQUE constraint failed: index 'relation_ends'"),
-    (copied("source", "entity = 1"), "UNIQUE constraint failed: source.name"),
-    (copied("coder", "entity = 1"), "UNIQUE constraint failed: coder.name"),
-    (copied("participant", "entity = 1"), "UNIQUE constraint failed: participant.name"),
-    (copied("level", "entity = 1"), "UNIQUE constraint failed: level.levelKey"),
+    (other("coding"), "UNIQUE constraint failed: coding.source, coding.spanStart"),
+    (other("relation"), "UNIQUE constraint failed: index 'relation_ends'"),
+    (other("source"), "UNIQUE constraint failed: source.name"),
+    (other("coder"), "UNIQUE constraint failed: coder.name"),
+    (other("participant"), "UNIQUE constraint failed: participant.name"),
+    (other("level"), "UNIQUE constraint failed: level.levelKey"),
   ]
 
   @Test func theSchemaRefusesThemAll() throws {
@@ -101,22 +98,29 @@ import Testing
     #expect(try study.rows() == before)
   }
 
-  /// A new live version of the first thing of a table, changed; the old version is retired first.
+  /// A new live version of a table's first thing, changed; what is live is retired first.
   private static func revised(_ table: String, _ change: String) -> String {
-    "UPDATE \(table) SET retired = (SELECT max(number) FROM event) WHERE retired IS NULL AND added < (SELECT max(number) FROM event);"
+    "UPDATE \(table) SET retired = (SELECT max(number) FROM event)"
+      + " WHERE retired IS NULL AND added < (SELECT max(number) FROM event);"
       + copied(table, change)
   }
 
-  /// A second live version of the first thing of a table, changed.
+  /// A second live version of a table's first thing, changed.
   private static func copied(_ table: String, _ change: String = "") -> String {
+    let next = "(SELECT max(version) + 1 FROM \(table))"
+    var values = ["version": next]
+    for part in change.components(separatedBy: ", ") where !part.isEmpty {
+      let sides = part.components(separatedBy: " = ")
+      values[sides[0]] = sides[1].replacing("version", with: next)
+    }
     let columns = (Schema001.versioned[table] ?? "").components(separatedBy: ", ")
-    let changes = Dictionary(
-      uniqueKeysWithValues: change.components(separatedBy: ", ").map { part in
-        let sides = part.components(separatedBy: " = ")
-        return (sides[0], sides.count > 1 ? sides[1] : sides[0])
-      })
-    let values = columns.map { changes[$0] ?? $0 }
     return "INSERT INTO \(table) (\(columns.joined(separator: ", ")))"
-      + " SELECT \(values.joined(separator: ", ")) FROM \(table) ORDER BY version LIMIT 1"
+      + " SELECT \(columns.map { values[$0] ?? $0 }.joined(separator: ", "))"
+      + " FROM \(table) ORDER BY version LIMIT 1"
+  }
+
+  /// Another thing that is like a table's first one.
+  private static func other(_ table: String, _ change: String = "id = randomblob(16)") -> String {
+    copied(table, "first = version, \(change)")
   }
 }

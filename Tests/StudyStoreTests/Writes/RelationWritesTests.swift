@@ -26,6 +26,23 @@ import Testing
       try study.file.relations().last?.support == relation.support && relation.support.count == 3)
   }
 
+  @Test func aTurnThatOnlyTouchesACodingIsNoEvidence() throws {
+    let study = try ScratchStudy.full()
+    try study.file.importDocuments { add in
+      try add(ImportedDocument("A04", marked: "⟦天天⟧⟦加班⟧⟦表多⟧"))
+    }
+    try study.code("填表", "加班", in: "A04")
+    for turn in [1, 3] {
+      #expect(
+        throws: Violation.noEvidence(
+          EvidenceReference(source: "A04", turn: turn, code: "填表"))
+      ) {
+        try study.file.addRelation(draft("任务", .code("失灵"), evidence: [("A04", turn, "填表")]))
+      }
+    }
+    try study.file.addRelation(draft("任务", .code("失灵"), evidence: [("A04", 2, "填表")]))
+  }
+
   /// Two references may meet in one coding; it supports the relation once.
   @Test func aCodingThatIsCitedTwiceCountsOnce() throws {
     let study = try ScratchStudy.full()
