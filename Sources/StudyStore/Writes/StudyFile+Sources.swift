@@ -55,9 +55,11 @@ extension StudyFile {
   ///   with one that another row gives to someone else.
   @discardableResult
   public func importParticipants(
-    _ rows: [Placed<ParticipantDraft>], by coder: String? = nil, reason: String = ""
+    _ rows: [Placed<ParticipantDraft>], by coder: String? = nil, reason: String = "",
+    findings: [Finding] = []
   ) throws -> Int {
     try record("participant import", by: coder, reason: reason) { writing in
+      writing.findings = findings
       let participants = try writing.merge(rows)
       for participant in participants { try writing.add(participant) }
       try writing.link(rows, to: participants)

@@ -41,7 +41,8 @@ final class Writing {
   func find(_ table: String, _ id: UUID) throws -> Int64? {
     if let known = firsts[id] { return known }
     let found = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT first FROM \(table) WHERE id = ? LIMIT 1"), arguments: [id])
+      db.cachedStatement(sql: "SELECT first FROM \(table) WHERE id = ? AND version = first"),
+      arguments: [id])
     firsts[id] = found
     return found
   }
