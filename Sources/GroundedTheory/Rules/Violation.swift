@@ -40,6 +40,7 @@ public enum Violation: Error, Equatable, Sendable {
   case ambiguousCoding(String, count: Int)
   case duplicateCoding(code: String, source: String, span: TextSpan, coder: String)
   case unknownRelation(String)
+  case ambiguousRelation(String, count: Int)
   case noSuchRelation(from: String, to: String, kind: Relation.Kind)
   case duplicateRelation(from: String, to: String, kind: Relation.Kind)
   case relationToItself(String)

@@ -21,6 +21,7 @@ extension StudyFile {
         guard names.insert(document.name).inserted else {
           throw Violation.duplicateSource(document.name)
         }
+        try Codebook.checkLegible(document.name)
         try document.checkText()
         number += 1
         let source = SourceDocument(
@@ -60,6 +61,7 @@ extension StudyFile {
   ) throws -> Int {
     try record("participant import", by: coder, reason: reason) { writing in
       writing.findings = findings
+      for row in rows { try Codebook.checkLegible(row.value.name) }
       let participants = try writing.merge(rows)
       for participant in participants { try writing.add(participant) }
       try writing.link(rows, to: participants)
@@ -179,9 +181,9 @@ extension Writing {
   fileprivate func revise(
     sourceNamed name: String, _ change: (inout SourceDocument) -> Void
   ) throws {
-    let found = try db.sourceText(named: name)
-    guard var source = try db.liveSources().first(where: { $0.name == name }) else { return }
+    let (first, text) = try db.sourceRows(named: name)
+    guard var source = try db.liveSources(where: "s.first = \(first)").first else { return }
     change(&source)
-    try add(source, text: found.textKey)
+    try add(source, text: text)
   }
 }
