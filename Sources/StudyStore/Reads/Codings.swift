@@ -97,16 +97,20 @@ extension Database {
     return (try row.value(0), try row.value(1))
   }
 
+  func words(ofText text: Int64) throws -> PlainText {
+    let row = try Row.fetchOne(
+      cachedStatement(sql: "SELECT words FROM text WHERE key = ?"), arguments: [text])
+    guard let words: Data = try row?.value(0) else {
+      throw DamagedContent(detail: "the words of a source are missing")
+    }
+    return PlainText(validUTF8: [UInt8](words))
+  }
+
   /// A live source by name, with its words and turns.
   func sourceText(named name: String) throws -> (key: Int64, textKey: Int64, text: SourceText) {
     let (first, text) = try sourceRows(named: name)
-    let row = try Row.fetchOne(self, sql: "SELECT words FROM text WHERE key = ?", arguments: [text])
-    guard let words: Data = try row?.value(0) else {
-      throw DamagedContent(detail: "the words of \"\(name)\" are missing")
-    }
     return (
-      first, text,
-      SourceText(text: PlainText(validUTF8: [UInt8](words)), turns: try turns(ofText: text))
+      first, text, SourceText(text: try words(ofText: text), turns: try turns(ofText: text))
     )
   }
 }

@@ -122,7 +122,7 @@ extension ImportedDocument {
   /// SQLite reads a text up to its first NUL, so one that holds a NUL could not be kept whole.
   fileprivate func checkText() throws {
     if text.utf8.isEmpty { throw Violation.unusableText(name, reason: "it is empty") }
-    if text.utf8.contains(0) {
+    if text.utf8.withUnsafeBufferPointer({ $0.contains(0) }) {
       throw Violation.unusableText(name, reason: "it holds a NUL character, as binary files do")
     }
   }
@@ -162,17 +162,17 @@ extension Writing {
       isExact ? nil : Data(document.original),
     ])
     let key = db.lastInsertedRowID
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO turn
-          (text, number, speaker, role, spanStart, spanEnd, fromMilliseconds, toMilliseconds)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insertion = try turnInsert()
     for turn in document.turns {
-      try statement.execute(arguments: [
-        key, turn.number, turn.speaker, turn.role?.rawValue, turn.span.start, turn.span.end,
-        turn.milliseconds?.lowerBound, turn.milliseconds?.upperBound,
-      ])
+      insertion.bind(key, at: 1)
+      insertion.bind(Int64(turn.number), at: 2)
+      insertion.bind(turn.speaker, at: 3)
+      insertion.bind(turn.role?.rawValue, at: 4)
+      insertion.bind(Int64(turn.span.start), at: 5)
+      insertion.bind(Int64(turn.span.end), at: 6)
+      insertion.bind(turn.milliseconds.map { Int64($0.lowerBound) }, at: 7)
+      insertion.bind(turn.milliseconds.map { Int64($0.upperBound) }, at: 8)
+      try insertion.insert()
     }
     return key
   }
