@@ -23,6 +23,15 @@ public enum StudyError: Error, Equatable, Sendable {
 
   /// What SQLite says, as the user can act on it.
   init(_ error: DatabaseError, path: String) {
+    switch error.extendedResultCode {
+    case .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC:
+      self = .diskFull(path: path)
+      return
+    case .SQLITE_READONLY_DIRECTORY, .SQLITE_READONLY_CANTINIT:
+      self = .readOnly(path: path)
+      return
+    default: break
+    }
     self =
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path)

@@ -14,9 +14,13 @@ public final class StudyFile: Sendable {
   public let path: String
   let queue: DatabaseQueue
 
-  private init(path: String, queue: DatabaseQueue) {
+  /// Why this study can only be read; nil where it can be written.
+  private let obstacle: StudyError?
+
+  private init(path: String, queue: DatabaseQueue, obstacle: StudyError? = nil) {
     self.path = path
     self.queue = queue
+    self.obstacle = obstacle
   }
 
   /// Makes a new study with its ladder.
@@ -25,11 +29,7 @@ public final class StudyFile: Sendable {
     at path: String, title: String, ladder: Ladder, citation: String = "", note: String = "",
     storyline: String = ""
   ) throws -> StudyFile {
-    if FileManager.default.fileExists(atPath: path) { throw StudyError.exists(path: path) }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: folder) else {
-      throw StudyError.noFolder(path: path)
-    }
+    try claim(path)
     do {
       return try translating(path) {
         let file = StudyFile(
@@ -53,20 +53,55 @@ public final class StudyFile: Sendable {
   public static func open(at path: String) throws -> StudyFile {
     try checkFile(path)
     return try translating(path) {
-      let queue: DatabaseQueue
       if FileManager.default.isWritableFile(atPath: path) {
-        queue = try DatabaseQueue(path: path, configuration: configuration())
-      } else {
-        queue = try readOnlyQueue(path)
+        do {
+          let queue = try DatabaseQueue(path: path, configuration: configuration())
+          return try StudyFile(path: path, queue: queue).checked()
+        } catch let error as DatabaseError where unwritable.contains(error.resultCode) {
+          // No room or no right to put a log beside it. It can still be read as it stands.
+          let obstacle = StudyError(error, path: path)
+          guard let queue = try? readOnlyQueue(path) else { throw obstacle }
+          return try StudyFile(path: path, queue: queue, obstacle: obstacle).checked()
+        }
       }
-      let file = StudyFile(path: path, queue: queue)
-      try file.checkIdentity()
-      return file
+      return try StudyFile(
+        path: path, queue: try readOnlyQueue(path), obstacle: .readOnly(path: path)
+      ).checked()
     }
+  }
+
+  private static let unwritable: [ResultCode] = [
+    .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_FULL,
+  ]
+
+  /// Makes the empty file, so that of several who try at once only one succeeds.
+  private static func claim(_ path: String) throws {
+    let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR, 0o644)
+    guard descriptor >= 0 else {
+      switch errno {
+      case EEXIST: throw StudyError.exists(path: path)
+      case ENOENT, ENOTDIR: throw StudyError.noFolder(path: path)
+      case ENOSPC: throw StudyError.diskFull(path: path)
+      case EACCES, EPERM, EROFS: throw StudyError.readOnly(path: path)
+      default: throw StudyError.failed(path: path, detail: String(cString: strerror(errno)))
+      }
+    }
+    Foundation.close(descriptor)
   }
 
   /// Folds the write-ahead log back into the file. A study that is not closed is just as safe.
   public func close() throws { try Self.translating(path) { try queue.close() } }
+
+  /// Closes the file with nothing left in the log, so that it may be moved.
+  /// - Throws: ``StudyError/diskFull(path:)`` and the like where the log cannot be folded in.
+  func closeWhole() throws {
+    try Self.translating(path) {
+      _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      try queue.close()
+    }
+    let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    if let size = log?[.size] as? Int, size > 0 { throw StudyError.diskFull(path: path) }
+  }
 
   /// The write-ahead log is asked for once, at creation, and kept by the file: asking again here
   /// would change a file of another program, and GRDB's own way of asking weakens `synchronous`.
@@ -109,7 +144,7 @@ public final class StudyFile: Sendable {
     guard head == Data("SQLite format 3\0".utf8) else { throw StudyError.notAStudy(path: path) }
   }
 
-  private func checkIdentity() throws {
+  private func checked() throws -> StudyFile {
     let (application, version) = try queue.read { db in
       (
         try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -123,6 +158,7 @@ public final class StudyFile: Sendable {
     guard version == Self.schemaVersion else {
       throw StudyError.damaged(path: path, detail: "schema version \(version)")
     }
+    return self
   }
 
   private func layDown(_ study: Study, ladder: Ladder) throws {
@@ -170,7 +206,7 @@ extension StudyFile {
     _ verb: String, by coder: String?, reason: String = "", _ body: (Writing) throws -> Result
   ) throws -> Result {
     try Self.translating(path) {
-      if queue.configuration.readonly { throw StudyError.readOnly(path: path) }
+      if let obstacle { throw obstacle }
       return try queue.write { db in
         let writing = try Writing(db, verb: verb, coder: coder, reason: reason)
         let result = try body(writing)

@@ -81,9 +81,9 @@ extension StudyFile {
 extension Writing {
   /// The number that a new code at this level gets.
   func nextOrdinal(at level: String) throws -> Int {
-    let highest = try Int.fetchOne(
+    let highest = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT max(ordinal) FROM code WHERE level = ?"),
       arguments: [level])
-    return (highest ?? 0) + 1
+    return Int(try Self.next(after: highest))
   }
 }

@@ -52,7 +52,7 @@ extension StudyFile {
     }
     try file.addRelations(published.codebook.relations, reason: reason)
     let snapshot = try file.snapshot()
-    try file.close()
+    try file.closeWhole()
     return snapshot
   }
 

@@ -16,7 +16,7 @@ final class Writing {
 
   init(_ db: Database, verb: String, coder: String?, reason: String) throws {
     self.db = db
-    event = (try Int.fetchOne(db, sql: "SELECT max(number) FROM event") ?? 0) + 1
+    event = Int(try Self.next(after: Int64.fetchOne(db, sql: "SELECT max(number) FROM event")))
     try db.execute(
       sql: """
         INSERT INTO event (number, id, milliseconds, coder, verb, summary, reason, findings)
@@ -96,7 +96,18 @@ final class Writing {
   func nextVersion(_ table: String) throws -> Int64 {
     let last =
       try versions[table] ?? Int64.fetchOne(db, sql: "SELECT max(version) FROM \(table)") ?? 0
-    versions[table] = last + 1
+    let next = try Self.next(after: last)
+    versions[table] = next
+    return next
+  }
+
+  /// The number after the last one. No study holds a million million rows, but a damaged file can
+  /// say so.
+  static func next(after last: Int64?) throws -> Int64 {
+    let last = last ?? 0
+    guard (0..<1_000_000_000_000).contains(last) else {
+      throw DamagedContent(detail: "a running number reads \(last)")
+    }
     return last + 1
   }
 

@@ -1,6 +1,5 @@
 import Foundation
 import GroundedTheory
-import StudyStore
 
 #if canImport(Glibc)
   import Glibc
@@ -18,25 +17,77 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// Writes to a file, or to standard output for nil.
   static func write(_ text: String, to path: String?) throws {
     guard let path else {
-      FileHandle.standardOutput.write(Data(text.utf8))
+      try write(text, "standard output", to: .standardOutput)
       return
     }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw OutputError(path: path, reason: error.localizedDescription)
-    }
+    try OutputFile(path).write(text)
   }
 
-  /// A line for people, on standard error.
+  /// A line for people, on standard error. Nobody can be told where that cannot be written.
   static func note(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
   static func note(_ findings: [Finding]) {
     for finding in findings { note("note: \(finding)") }
+  }
+
+  fileprivate static func write(_ text: String, _ name: String, to handle: FileHandle) throws {
+    do { try handle.write(contentsOf: Data(text.utf8)) } catch {
+      throw OutputError(path: name, reason: error)
+    }
+  }
+}
+
+/// A file that results go to.
+private struct OutputFile {
+  let path: String
+  /// Where a link leads, so that the link stays one.
+  private let target: String
+
+  init(_ path: String) {
+    self.path = path
+    target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// A new or ordinary file is replaced whole; a pipe or a device is written to. Studies are not
+  /// touched.
+  func write(_ text: String) throws {
+    if path.isEmpty { throw OutputError(path: path, reason: "it has no name.") }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
+    if isFolder.boolValue { throw OutputError(path: path, reason: "it is a folder.") }
+    if exists {
+      let kind = try? FileManager.default.attributesOfItem(atPath: target)[.type]
+      guard kind as? FileAttributeType == .typeRegular else { return try writeThrough(text) }
+      guard access(target, W_OK) == 0 else {
+        throw OutputError(path: path, reason: "it is read-only.")
+      }
+      try checkIsNoStudy()
+    }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
+    } catch {
+      throw OutputError(path: path, reason: error)
+    }
+  }
+
+  private func writeThrough(_ text: String) throws {
+    guard let handle = FileHandle(forWritingAtPath: target) else {
+      throw OutputError(path: path, reason: "it cannot be opened.")
+    }
+    try Terminal.write(text, path, to: handle)
+  }
+
+  private func checkIsNoStudy() throws {
+    let head = try? FileHandle(forReadingAtPath: target)?.read(upToCount: 16)
+    let isLog = target.hasSuffix("-wal") || target.hasSuffix("-shm")
+    if head == Data("SQLite format 3\0".utf8) || isLog {
+      throw OutputError(path: path, reason: "it is a study or another database.")
+    }
   }
 }
 
@@ -45,7 +96,22 @@ struct OutputError: Error, CustomStringConvertible {
   let path: String
   let reason: String
 
+  init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  init(path: String, reason: any Error) {
+    let cause = (reason as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? reason as NSError
+    let isSystem = cause.domain == NSPOSIXErrorDomain
+    self.init(
+      path: path,
+      reason: isSystem
+        ? String(cString: strerror(Int32(cause.code))) + "." : reason.localizedDescription)
+  }
+
   var description: String {
-    "\"\(path)\" could not be written: \(reason) Check the folder and the room on the disk."
+    "\"\(path)\" could not be written: \(reason) Choose another file, or check the folder and the"
+      + " room on the disk."
   }
 }
