@@ -37,7 +37,7 @@ docs: setup
 	$(SWIFT) package --package-path docs/site --scratch-path .build/site \
 	  --allow-writing-to-directory "$(CURDIR)/.build/docs" generate-documentation \
 	  --product ZhagenKit --enable-experimental-combined-documentation --warnings-as-errors \
-	  --output-path "$(CURDIR)/.build/docs"
+	  --disable-parameters-and-returns-validation --output-path "$(CURDIR)/.build/docs"
 
 bench: build
 	python3 bench/run.py

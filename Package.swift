@@ -52,7 +52,9 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(
       name: "zhagenTests",
-      dependencies: ["zhagen", "readme-example", "GroundedTheory", "StudyStore", "Interchange", "TestSupport"]),
+      dependencies: [
+        "zhagen", "readme-example", "GroundedTheory", "StudyStore", "Interchange", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

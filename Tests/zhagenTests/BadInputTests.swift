@@ -19,7 +19,8 @@ import Testing
 
   /// Runs a command that must fail, and checks that it changed nothing.
   private func refuses(
-    _ command: [String], saying parts: [String], status: Int32 = 1, prepare: (Workdir) throws -> Void = { _ in }
+    _ command: [String], saying parts: [String], status: Int32 = 1,
+    prepare: (Workdir) throws -> Void = { _ in }
   ) throws {
     let work = try study()
     try prepare(work)
@@ -128,7 +129,8 @@ import Testing
 
   @Test func aCodebookThatBreaksARule() throws {
     try refuses(
-      ["codebook", "import", "book.csv"], saying: ["row 3: The parent \"上面没有\" of \"乙\" is not defined above"]
+      ["codebook", "import", "book.csv"],
+      saying: ["row 3: The parent \"上面没有\" of \"乙\" is not defined above"]
     ) {
       try $0.write(
         "path,level,name,definition\n甲,1,甲,\n上面没有/乙,2,乙,\n", to: "book.csv")
@@ -139,7 +141,8 @@ import Testing
       try $0.write("codes:\n  - name: 甲\n    childen: [乙]\n", to: "book.yaml")
     }
     try refuses(["codebook", "import", "book.yaml"], saying: ["line 4", "\"乙\""]) {
-      try $0.write("codes:\n  - name: 甲\n    children:\n      - {name: 乙, level: main}\n", to: "book.yaml")
+      try $0.write(
+        "codes:\n  - name: 甲\n    children:\n      - {name: 乙, level: main}\n", to: "book.yaml")
     }
     try refuses(["codebook", "import", "book.yaml"], saying: ["line 5", "\"乙\""]) {
       try $0.write("codes:\n  - name: 甲\n    children:\n      - 乙\n      - 乙\n", to: "book.yaml")

@@ -33,14 +33,21 @@ extension Codebook {
   /// Checks that a name is visible, one line, without space at its ends and without `/`.
   /// - Throws: ``Violation/unusableName(_:reason:)``.
   public static func checkName(_ name: String) throws {
-    if name.isEmpty || name.allSatisfy(\.isWhitespace) {
-      throw Violation.unusableName(name, reason: "a name needs at least one visible character")
-    }
+    try checkLegible(name)
     if name.first?.isWhitespace == true || name.last?.isWhitespace == true {
       throw Violation.unusableName(name, reason: "it begins or ends with a space")
     }
     if name.contains("/") {
       throw Violation.unusableName(name, reason: "\"/\" separates the parts of a path")
+    }
+  }
+
+  /// The least that any name needs, a source's or a participant's too: something to see, and nothing
+  /// that a list or a table could not print.
+  /// - Throws: ``Violation/unusableName(_:reason:)``.
+  public static func checkLegible(_ name: String) throws {
+    if name.isEmpty || name.allSatisfy(\.isWhitespace) {
+      throw Violation.unusableName(name, reason: "a name needs at least one visible character")
     }
     if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       throw Violation.unusableName(name, reason: "it holds a control character or a line break")

@@ -91,6 +91,18 @@ public struct RelationDraft: Sendable {
   }
 }
 
+extension RelationDraft: CustomStringConvertible {
+  /// Such as `"甲" influences (+) "乙"`.
+  public var description: String {
+    let target =
+      switch to {
+      case .code(let name): "\"\(name)\""
+      case .relation(let start, let end, _): "\"\(start)\" → \"\(end)\""
+      }
+    return "\"\(from)\" \(kind.rawValue) (\(sign.rawValue)) \(target)"
+  }
+}
+
 /// Names codings by what a reader can see: where they stand and what code they carry.
 public struct EvidenceReference: Hashable, Sendable {
   /// The name of the source.

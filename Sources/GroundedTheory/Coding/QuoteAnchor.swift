@@ -1,16 +1,19 @@
 /// Finds the one place that a draft coding means, or says why there is none.
-public struct QuoteAnchor: Sendable {
+public struct QuoteAnchor {
   private let source: String
   /// The words of the source.
   public let text: PlainText
-  private let turns: [Turn]
+  private let turns: () throws -> [Turn]
 
   /// Prepares to place codings in one source.
   /// - Parameters:
   ///   - source: its name, for messages.
   ///   - text: its words.
-  ///   - turns: its turns, in text order.
-  public init(source: String, text: PlainText, turns: [Turn]) {
+  ///   - turns: its turns, in text order; asked for only where a draft names a turn, or its quote
+  ///     stands twice.
+  public init(
+    source: String, text: PlainText, turns: @autoclosure @escaping () throws -> [Turn]
+  ) {
     self.source = source
     self.text = text
     self.turns = turns
@@ -48,6 +51,7 @@ public struct QuoteAnchor: Sendable {
   }
 
   private func turn(_ number: Int) throws -> Turn {
+    let turns = try turns()
     guard let turn = turns.first(where: { $0.number == number }) else {
       throw Violation.unknownTurn(number, source: source, count: turns.count)
     }
@@ -68,13 +72,13 @@ public struct QuoteAnchor: Sendable {
       throw Violation.quoteNotFound(quote, source: source, turn: turn)
     }
     if found.count > 1 {
-      throw Violation.quoteAmbiguous(quote, source: source, candidates: candidates(found))
+      throw Violation.quoteAmbiguous(quote, source: source, candidates: try candidates(found))
     }
     return only
   }
 
-  private func candidates(_ spans: [TextSpan]) -> [QuoteCandidate] {
-    let index = TurnIndex(turns)
+  private func candidates(_ spans: [TextSpan]) throws -> [QuoteCandidate] {
+    let index = TurnIndex(try turns())
     return spans.enumerated().map { position, span in
       let context = TextSpan(
         unchecked: max(0, span.start - 12)..<min(text.scalarCount, span.end + 12))

@@ -16,6 +16,14 @@ public struct Identifier<Entity>: Hashable, Sendable, Comparable, CustomStringCo
     self.uuid = uuid
   }
 
+  /// Whether `text` is this identifier or enough of its beginning or end: four digits or more, with
+  /// or without dashes.
+  public func isNamed(by text: String) -> Bool {
+    let wanted = text.lowercased().filter { $0 != "-" }
+    let own = description.filter { $0 != "-" }
+    return wanted.count >= 4 && (own.hasPrefix(wanted) || own.hasSuffix(wanted))
+  }
+
   public var description: String { uuid.uuidString.lowercased() }
 
   public static func < (a: Self, b: Self) -> Bool { a.description < b.description }

@@ -1,15 +1,20 @@
 extension ReportTable {
   /// One row a code, in reading order: the shape of `report tree`, `report frequencies` and the
   /// long category tree.
-  public static func categoryTree(_ codebook: Codebook, _ frequencies: Frequencies) -> ReportTable {
+  /// - Parameter indent: goes before a name once for each level above it, for pages that people read.
+  public static func categoryTree(
+    _ codebook: Codebook, _ frequencies: Frequencies, indent: String = ""
+  ) -> ReportTable {
     var table = ReportTable(columns: [
       "level", "number", "name", "path", "parent", "definition", "provenance", "sources",
       "participants", "coders", "codings", "codings_total",
     ])
     for code in codebook.depthFirst {
       let usage = frequencies[code.id]
+      let depth = indent.isEmpty ? 0 : codebook.lineage(of: code).count - 1
       table.append([
-        .text(code.level), .text(codebook.number(of: code)), .text(code.name),
+        .text(code.level), .text(codebook.number(of: code)),
+        .text(String(repeating: indent, count: depth) + code.name),
         .text(codebook.path(of: code)), Cell(code.parent.flatMap { codebook[$0]?.name }),
         .text(code.definition), Cell(code.provenance?.rawValue), .integer(usage.sources),
         .integer(usage.participants), .integer(usage.coders), .integer(usage.codings),

@@ -93,6 +93,8 @@ extension Violation: CustomStringConvertible {
       "\"\(coder)\" has already coded \(span) of \"\(source)\" as \"\(code)\"."
     case .unknownRelation(let id):
       "There is no relation \"\(id)\"; `zhagen relation list` prints the ids."
+    case .ambiguousRelation(let id, let count):
+      "\"\(id)\" names \(count) relations; give more of the id."
     case .noSuchRelation(let from, let to, let kind):
       "There is no relation \"\(from)\" \(kind.rawValue) \"\(to)\" to moderate; add that one first."
     case .duplicateRelation(let from, let to, let kind):

@@ -70,8 +70,10 @@ public enum Violation: Error, Equatable, Sendable {
   case ambiguousCoding(String, count: Int)
   /// A coding that exists already: same code, place and coder.
   case duplicateCoding(code: String, source: String, span: TextSpan, coder: String)
-  /// An id that no relation has, or that several share.
+  /// An id that no relation has.
   case unknownRelation(String)
+  /// A part of an id that `count` relations share.
+  case ambiguousRelation(String, count: Int)
   /// A relation to be moderated that does not exist.
   case noSuchRelation(from: String, to: String, kind: Relation.Kind)
   /// A relation that exists already: same ends and kind.

@@ -35,7 +35,7 @@ public struct ReproductionFiles {
     let tree = ReportTable.categoryTree(snapshot.codebook, frequencies)
     let wide = ReportTable.wideTree(snapshot.codebook, frequencies)
     return [
-      File(name: "report.html", text: page(tree).html),
+      File(name: "report.html", text: page(frequencies).html),
       File(name: "category-tree.csv", text: TableWriter.write(tree, as: .csv)),
       File(name: "category-tree-wide.csv", text: TableWriter.write(wide, as: .csv)),
       File(name: "open-coding.csv", text: TableWriter.write(.openCoding(snapshot), as: .csv)),
@@ -45,7 +45,8 @@ public struct ReproductionFiles {
     ]
   }
 
-  private func page(_ tree: ReportTable) -> ReportPage {
+  private func page(_ frequencies: Frequencies) -> ReportPage {
+    let tree = ReportTable.categoryTree(snapshot.codebook, frequencies, indent: "\u{2003}")
     let headings = Headings.chinese.naming(snapshot.codebook.ladder.all)
     func section(
       _ anchor: String, _ heading: String, _ text: String = "", _ table: ReportTable? = nil,

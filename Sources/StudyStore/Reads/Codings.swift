@@ -80,33 +80,37 @@ extension Database {
     try String.fetchAll(self, sql: "SELECT name FROM source WHERE retired IS NULL")
   }
 
-  /// A live source by name, with its words and turns. Letters may be composed or decomposed, as
-  /// file names are on one system or another; SQLite compares bytes, so the second look is ours.
-  func sourceText(named name: String) throws -> (key: Int64, textKey: Int64, text: SourceText) {
+  /// The rows that stand for a live source and for its words, by the source's name. Letters may be
+  /// composed or decomposed, as file names are on one system or another; SQLite compares bytes, so
+  /// the second look is ours.
+  func sourceRows(named name: String) throws -> (first: Int64, text: Int64) {
     func row(_ name: String) throws -> Row? {
       try Row.fetchOne(
-        self,
-        sql: """
-          SELECT first, text, words FROM source JOIN text ON text.key = text
-          WHERE name = ? AND retired IS NULL
-          """, arguments: [name])
+        cachedStatement(sql: "SELECT first, text FROM source WHERE name = ? AND retired IS NULL"),
+        arguments: [name])
     }
-    var found = try row(name)
-    if found == nil {
-      let names = try sourceNames()
-      guard let twin = names.first(where: { $0 == name }) else {
-        throw Violation.unknownSource(name, nearest: Nearest.names(to: name, among: names))
-      }
-      found = try row(twin)
+    if let row = try row(name) { return (try row.value(0), try row.value(1)) }
+    let names = try sourceNames()
+    guard let twin = names.first(where: { $0 == name }), let row = try row(twin) else {
+      throw Violation.unknownSource(name, nearest: Nearest.names(to: name, among: names))
     }
-    guard let row = found else {
-      throw DamagedContent(detail: "\"\(name)\" is listed and cannot be read")
+    return (try row.value(0), try row.value(1))
+  }
+
+  func words(ofText text: Int64) throws -> PlainText {
+    let row = try Row.fetchOne(
+      cachedStatement(sql: "SELECT words FROM text WHERE key = ?"), arguments: [text])
+    guard let words: Data = try row?.value(0) else {
+      throw DamagedContent(detail: "the words of a source are missing")
     }
-    let words: Data = try row.value(2)
-    let textKey: Int64 = try row.value(1)
+    return PlainText(validUTF8: [UInt8](words))
+  }
+
+  /// A live source by name, with its words and turns.
+  func sourceText(named name: String) throws -> (key: Int64, textKey: Int64, text: SourceText) {
+    let (first, text) = try sourceRows(named: name)
     return (
-      try row.value(0), textKey,
-      SourceText(text: PlainText(validUTF8: [UInt8](words)), turns: try turns(ofText: textKey))
+      first, text, SourceText(text: try words(ofText: text), turns: try turns(ofText: text))
     )
   }
 }

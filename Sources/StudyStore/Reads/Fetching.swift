@@ -69,13 +69,14 @@ extension Database {
     }
   }
 
-  func liveSources() throws -> [SourceDocument] {
+  /// - Parameter condition: SQL over `s`, the source's row, for a part of them.
+  func liveSources(where condition: String = "1") throws -> [SourceDocument] {
     try Row.fetchAll(
       self,
       sql: """
         SELECT s.id, number, s.name, s.kind, p.id AS participant, heldOut
         FROM source s LEFT JOIN participant p ON p.version = s.participant
-        WHERE s.retired IS NULL ORDER BY number
+        WHERE s.retired IS NULL AND \(condition) ORDER BY number
         """
     ).map { row in
       SourceDocument(

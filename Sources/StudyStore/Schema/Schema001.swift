@@ -6,7 +6,7 @@
 /// so the state as of event n is `added <= n AND (retired IS NULL OR retired > n)`, and the current
 /// state is `retired IS NULL`. Triggers keep every other column of a version as it was written.
 enum Schema001 {
-  static let sql = identity + texts + people + codebook + codings + frozen
+  static let sql = identity + texts + people + codebook + codings + closed + frozen
 
   private static let identity = """
     CREATE TABLE event (
@@ -25,20 +25,21 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES study (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       title TEXT NOT NULL,
       citation TEXT NOT NULL,
       note TEXT NOT NULL,
       storyline TEXT NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX study_live ON study (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX study_id ON study (id) WHERE version = first;
 
     CREATE TABLE level (
       version INTEGER PRIMARY KEY,
       first INTEGER NOT NULL REFERENCES level (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       position INTEGER NOT NULL,
       beside INTEGER NOT NULL CHECK (beside IN (0, 1)),
       levelKey TEXT NOT NULL CHECK (levelKey <> ''),
@@ -46,6 +47,7 @@ enum Schema001 {
       prefix TEXT NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX level_live ON level (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX level_id ON level (id) WHERE version = first;
     CREATE UNIQUE INDEX level_key ON level (levelKey) WHERE retired IS NULL;
 
     """
@@ -86,11 +88,12 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES participant (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       name TEXT NOT NULL CHECK (name <> ''),
       attributes TEXT NOT NULL CHECK (json_type(attributes) = 'array')
     ) STRICT;
     CREATE UNIQUE INDEX participant_live ON participant (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX participant_id ON participant (id) WHERE version = first;
     CREATE UNIQUE INDEX participant_name ON participant (name) WHERE retired IS NULL;
 
     CREATE TABLE source (
@@ -98,7 +101,7 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES source (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       number INTEGER NOT NULL CHECK (number > 0),
       name TEXT NOT NULL CHECK (name <> ''),
       kind TEXT NOT NULL CHECK (kind IN ('interview', 'field-note', 'document', 'records')),
@@ -107,6 +110,7 @@ enum Schema001 {
       text INTEGER NOT NULL REFERENCES text (key)
     ) STRICT;
     CREATE UNIQUE INDEX source_live ON source (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX source_id ON source (id) WHERE version = first;
     CREATE UNIQUE INDEX source_name ON source (name) WHERE retired IS NULL;
 
     CREATE TABLE coder (
@@ -114,10 +118,11 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES coder (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       name TEXT NOT NULL CHECK (name <> '')
     ) STRICT;
     CREATE UNIQUE INDEX coder_live ON coder (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX coder_id ON coder (id) WHERE version = first;
     CREATE UNIQUE INDEX coder_name ON coder (name) WHERE retired IS NULL;
 
     """
@@ -128,7 +133,7 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES code (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       name TEXT NOT NULL CHECK (name <> ''),
       level TEXT NOT NULL,
       ordinal INTEGER NOT NULL CHECK (ordinal > 0),
@@ -137,6 +142,7 @@ enum Schema001 {
       provenance TEXT CHECK (provenance IN ('published', 'reconstructed'))
     ) STRICT;
     CREATE UNIQUE INDEX code_live ON code (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX code_id ON code (id) WHERE version = first;
     CREATE UNIQUE INDEX code_name ON code (ifnull(parent, 0), name) WHERE retired IS NULL;
     CREATE UNIQUE INDEX code_number ON code (level, ordinal) WHERE retired IS NULL;
 
@@ -145,7 +151,7 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES relation (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       fromCode INTEGER NOT NULL REFERENCES code (version),
       toCode INTEGER REFERENCES code (version) CHECK (toCode <> fromCode),
       toRelation INTEGER REFERENCES relation (version) CHECK ((toRelation IS NULL) <> (toCode IS NULL)),
@@ -156,13 +162,14 @@ enum Schema001 {
       provenance TEXT CHECK (provenance IN ('published', 'reconstructed'))
     ) STRICT;
     CREATE UNIQUE INDEX relation_live ON relation (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX relation_id ON relation (id) WHERE version = first;
     CREATE UNIQUE INDEX relation_ends
       ON relation (fromCode, ifnull(toCode, 0), ifnull(toRelation, 0), kind) WHERE retired IS NULL;
 
     CREATE TABLE support (
       version INTEGER PRIMARY KEY,
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       relation INTEGER NOT NULL REFERENCES relation (version),
       coding INTEGER NOT NULL REFERENCES coding (version)
     ) STRICT;
@@ -173,7 +180,7 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES memo (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       kind TEXT NOT NULL CHECK (kind IN ('code', 'theoretical', 'method', 'case')),
       text TEXT NOT NULL CHECK (text <> ''),
       code INTEGER REFERENCES code (version),
@@ -184,6 +191,7 @@ enum Schema001 {
         + (relation IS NOT NULL) <= 1)
     ) STRICT;
     CREATE UNIQUE INDEX memo_live ON memo (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX memo_id ON memo (id) WHERE version = first;
     CREATE INDEX memo_coding ON memo (coding) WHERE retired IS NULL AND coding IS NOT NULL;
 
     """
@@ -196,7 +204,7 @@ enum Schema001 {
       first INTEGER NOT NULL REFERENCES coding (version) CHECK (first <= version),
       id BLOB NOT NULL CHECK (length(id) = 16),
       added INTEGER NOT NULL REFERENCES event (number),
-      retired INTEGER REFERENCES event (number) CHECK (retired > added),
+      retired INTEGER REFERENCES event (number) CHECK (retired >= added),
       source INTEGER NOT NULL REFERENCES source (version),
       spanStart INTEGER CHECK (spanStart >= 0),
       spanEnd INTEGER CHECK ((spanEnd IS NULL) = (spanStart IS NULL)
@@ -206,6 +214,7 @@ enum Schema001 {
       quote TEXT NOT NULL CHECK (quote <> '')
     ) STRICT;
     CREATE UNIQUE INDEX coding_live ON coding (first) WHERE retired IS NULL;
+    CREATE UNIQUE INDEX coding_id ON coding (id) WHERE version = first;
     CREATE UNIQUE INDEX coding_place
       ON coding (source, spanStart, spanEnd, code, coder) WHERE retired IS NULL;
     CREATE INDEX coding_tally ON coding (code, source, coder) WHERE retired IS NULL;
@@ -226,6 +235,23 @@ enum Schema001 {
     "memo": "version, first, id, added, kind, text, code, coding, source, relation",
     "coding": "version, first, id, added, source, spanStart, spanEnd, code, coder, quote",
   ]
+
+  /// An event is open until it has its summary; texts and turns never change.
+  private static let closed = """
+    CREATE TRIGGER event_frozen BEFORE UPDATE ON event WHEN old.summary <> ''
+      BEGIN SELECT raise(ABORT, 'an event is never changed'); END;
+    CREATE TRIGGER event_kept BEFORE DELETE ON event
+      BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
+    CREATE TRIGGER text_frozen BEFORE UPDATE ON text
+      BEGIN SELECT raise(ABORT, 'a text is never changed'); END;
+    CREATE TRIGGER text_kept BEFORE DELETE ON text
+      BEGIN SELECT raise(ABORT, 'a text is never deleted'); END;
+    CREATE TRIGGER turn_frozen BEFORE UPDATE ON turn
+      BEGIN SELECT raise(ABORT, 'a turn is never changed'); END;
+    CREATE TRIGGER turn_kept BEFORE DELETE ON turn
+      BEGIN SELECT raise(ABORT, 'a turn is never deleted'); END;
+
+    """
 
   private static let frozen = versioned.sorted { $0.key < $1.key }.map { table, columns in
     """

@@ -18,17 +18,33 @@ final class BulkInsert {
 
   func bind(_ value: Int64, at index: Int32) { sqlite3_bind_int64(handle, index, value) }
 
+  func bind(_ value: Int64?, at index: Int32) {
+    if let value { bind(value, at: index) } else { sqlite3_bind_null(handle, index) }
+  }
+
+  func bind(_ value: String?, at index: Int32) {
+    guard var value else {
+      sqlite3_bind_null(handle, index)
+      return
+    }
+    value.withUTF8 { bind(text: UnsafeRawBufferPointer($0), at: index) }
+  }
+
   func bind(_ value: UUID, at index: Int32) {
     withUnsafeBytes(of: value.uuid) { bytes in
       _ = sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), Self.transient)
     }
   }
 
-  /// - Parameter utf8: well-formed UTF-8, not empty.
+  /// - Parameter utf8: well-formed UTF-8.
   func bind(text utf8: UnsafeRawBufferPointer, at index: Int32) {
-    _ = sqlite3_bind_text(
-      handle, index, utf8.assumingMemoryBound(to: CChar.self).baseAddress, Int32(utf8.count),
-      Self.transient)
+    // A null pointer would be NULL; an empty text has its own.
+    let words = utf8.assumingMemoryBound(to: CChar.self).baseAddress
+    if let words {
+      sqlite3_bind_text(handle, index, words, Int32(utf8.count), Self.transient)
+    } else {
+      sqlite3_bind_text(handle, index, "", 0, Self.transient)
+    }
   }
 
   /// Inserts the row that is bound.

@@ -22,7 +22,7 @@ final class CodingPlacer {
 
   /// A source whose text is at hand.
   private struct OpenSource {
-    let name: String
+    let name: ExactName
     let key: Int64
     let anchor: QuoteAnchor
     let bytes: Int
@@ -74,7 +74,7 @@ final class CodingPlacer {
     }
     guard try insertion.insert() else {
       throw Violation.duplicateCoding(
-        code: code.code.name, source: source.name, span: span, coder: coder.coder.name)
+        code: code.code.name, source: draft.source, span: span, coder: coder.coder.name)
     }
     if !draft.memo.isEmpty {
       try writing.add(
@@ -115,42 +115,43 @@ final class CodingPlacer {
   }
 
   private func source(named name: String) throws -> OpenSource {
-    if let current, current.name.utf8.elementsEqual(name.utf8) { return current }
-    let source = try sources[ExactName(name)] ?? remembering(name) { try open(name) }
+    let exact = ExactName(name)
+    if let current, current.name == exact { return current }
+    let source = try sources[exact] ?? remembering(name) { try open(name) }
     current = source
     return source
   }
 
   private func open(_ name: String) throws -> OpenSource {
-    let found = try writing.db.sourceText(named: name)
-    let text = found.text
+    let db = writing.db
+    let (first, key) = try db.sourceRows(named: name)
+    let text = try db.words(ofText: key)
     if bytes > Self.openBytes {
       sources.removeAll()
       bytes = 0
     }
+    let turns = TurnsOnDemand { try db.turns(ofText: key) }
     let source = OpenSource(
-      name: name, key: found.key,
-      anchor: QuoteAnchor(source: name, text: text.text, turns: text.turns),
-      bytes: text.text.utf8.count)
+      name: ExactName(name), key: first,
+      anchor: QuoteAnchor(source: name, text: text, turns: try turns.all()),
+      bytes: text.utf8.count)
     bytes += source.bytes
     sources[ExactName(name)] = source
     return source
   }
 }
 
-/// A name compared by its bytes. `String` compares and hashes by canonical equivalence, which costs a
-/// normalisation a lookup and would take two spellings for one.
-private struct ExactName: Hashable {
-  private let name: String
+/// Reads a source's turns when they are first asked for; most codings of a bulk file never do.
+private final class TurnsOnDemand {
+  private let read: () throws -> [Turn]
+  private var turns: [Turn]?
 
-  init(_ name: String) { self.name = name }
+  init(_ read: @escaping () throws -> [Turn]) { self.read = read }
 
-  static func == (a: ExactName, b: ExactName) -> Bool { a.name.utf8.elementsEqual(b.name.utf8) }
-
-  func hash(into hasher: inout Hasher) {
-    let hashed: Void? = name.utf8.withContiguousStorageIfAvailable {
-      hasher.combine(bytes: UnsafeRawBufferPointer($0))
-    }
-    if hashed == nil { for byte in name.utf8 { hasher.combine(byte) } }
+  func all() throws -> [Turn] {
+    if let turns { return turns }
+    let turns = try read()
+    self.turns = turns
+    return turns
   }
 }

@@ -21,9 +21,10 @@ extension StudyFile {
   ///   ``/GroundedTheory/Violation/unusableLadder(_:)`` where the file has another ladder.
   @discardableResult
   public func importCodebook(
-    _ draft: CodebookDraft, by coder: String? = nil, reason: String = ""
+    _ draft: CodebookDraft, by coder: String? = nil, reason: String = "", findings: [Finding] = []
   ) throws -> CodebookImport {
     try record("codebook import", by: coder, reason: reason) { writing in
+      writing.findings = findings
       if let ladder = draft.ladder { try writing.adopt(ladder) }
       var result = try writing.addCodes(draft.entries)
       result.relations = try writing.addRelations(draft.relations)

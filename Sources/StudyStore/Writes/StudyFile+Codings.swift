@@ -30,11 +30,12 @@ extension StudyFile {
 
   /// Takes in many codings in one event, all or none; coders that the file names are made.
   ///
-  /// `feed` calls its argument once a row.
+  /// `feed` calls its argument once a row; `findings`, what reading the file turned up, is asked for
+  /// when all rows are in.
   /// - Throws: ``StudyError/badRows(what:problems:)`` with every bad row.
   @discardableResult
   public func importCodings(
-    by coder: String? = nil, reason: String = "",
+    by coder: String? = nil, reason: String = "", findings: @autoclosure () -> [Finding] = [],
     _ feed: (_ row: (Result<Placed<CodingDraft>, RowProblem>) throws -> Void) throws -> Void
   ) throws -> CodingImport {
     try record("coding import", by: coder, reason: reason) { writing in
@@ -55,6 +56,7 @@ extension StudyFile {
       }
       guard problems.isEmpty else { throw StudyError.badRows(what: "Codings", problems: problems) }
       result.newCoders = placer.newCoders
+      writing.findings = findings()
       writing.summary =
         "\(result.codings) codings"
         + (result.newCoders.isEmpty

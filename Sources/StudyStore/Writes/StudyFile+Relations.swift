@@ -25,7 +25,7 @@ extension StudyFile {
     try record("relation add", by: coder, reason: reason) { writing in
       let adder = try RelationAdder(writing)
       let relation = try adder.add(draft)
-      writing.summary = "\"\(draft.from)\" \(draft.kind.rawValue) (\(draft.sign.rawValue))"
+      writing.summary = "\(draft)"
       return relation
     }
   }
@@ -35,12 +35,9 @@ extension StudyFile {
     _ id: String, by coder: String? = nil, reason: String = ""
   ) throws {
     try record("relation remove", by: coder, reason: reason) { writing in
-      let wanted = id.lowercased()
-      let matches = try writing.db.liveRelations().filter {
-        wanted.count >= 4
-          && ($0.id.description.hasPrefix(wanted) || $0.id.description.hasSuffix(wanted))
-      }
-      guard matches.count == 1, let relation = matches.first else {
+      let matches = try writing.db.liveRelations().filter { $0.id.isNamed(by: id) }
+      if matches.count > 1 { throw Violation.ambiguousRelation(id, count: matches.count) }
+      guard let relation = matches.first else {
         throw Violation.unknownRelation(id)
       }
       let key = try writing.first("relation", relation.id.uuid)
@@ -55,7 +52,7 @@ extension StudyFile {
         try writing.retire("memo", key, by: "relation")
         try writing.retire("support", key, by: "relation")
       }
-      writing.summary = id
+      writing.summary = try writing.describe(relation)
     }
   }
 }
@@ -72,5 +69,25 @@ extension Writing {
     }
     guard problems.isEmpty else { throw StudyError.badRows(what: "Relations", problems: problems) }
     return drafts.count
+  }
+}
+
+extension Writing {
+  /// Such as `"甲" influences (+) "乙"`.
+  fileprivate func describe(_ relation: Relation) throws -> String {
+    let codebook = try db.liveCodebook()
+    func name(_ id: Code.ID) -> String { codebook[id]?.name ?? id.description }
+    var target = RelationDraft.Target.code("")
+    switch relation.to {
+    case .code(let id): target = .code(name(id))
+    case .relation(let id):
+      let moderated = try db.liveRelations().first { $0.id == id }
+      if let moderated, case .code(let end) = moderated.to {
+        target = .relation(from: name(moderated.from), to: name(end), kind: moderated.kind)
+      }
+    }
+    let draft = RelationDraft(
+      from: name(relation.from), to: target, kind: relation.kind, sign: relation.sign)
+    return draft.description
   }
 }

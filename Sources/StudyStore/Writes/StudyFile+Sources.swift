@@ -22,6 +22,7 @@ extension StudyFile {
         guard names.insert(document.name).inserted else {
           throw Violation.duplicateSource(document.name)
         }
+        try Codebook.checkLegible(document.name)
         try document.checkText()
         number += 1
         let source = SourceDocument(
@@ -56,9 +57,12 @@ extension StudyFile {
   ///   with one that another row gives to someone else.
   @discardableResult
   public func importParticipants(
-    _ rows: [Placed<ParticipantDraft>], by coder: String? = nil, reason: String = ""
+    _ rows: [Placed<ParticipantDraft>], by coder: String? = nil, reason: String = "",
+    findings: [Finding] = []
   ) throws -> Int {
     try record("participant import", by: coder, reason: reason) { writing in
+      writing.findings = findings
+      for row in rows { try Codebook.checkLegible(row.value.name) }
       let participants = try writing.merge(rows)
       for participant in participants { try writing.add(participant) }
       try writing.link(rows, to: participants)
@@ -119,7 +123,7 @@ extension ImportedDocument {
   /// SQLite reads a text up to its first NUL, so one that holds a NUL could not be kept whole.
   fileprivate func checkText() throws {
     if text.utf8.isEmpty { throw Violation.unusableText(name, reason: "it is empty") }
-    if text.utf8.contains(0) {
+    if text.utf8.withUnsafeBufferPointer({ $0.contains(0) }) {
       throw Violation.unusableText(name, reason: "it holds a NUL character, as binary files do")
     }
   }
@@ -159,17 +163,17 @@ extension Writing {
       isExact ? nil : Data(document.original),
     ])
     let key = db.lastInsertedRowID
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO turn
-          (text, number, speaker, role, spanStart, spanEnd, fromMilliseconds, toMilliseconds)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    let insertion = try turnInsert()
     for turn in document.turns {
-      try statement.execute(arguments: [
-        key, turn.number, turn.speaker, turn.role?.rawValue, turn.span.start, turn.span.end,
-        turn.milliseconds?.lowerBound, turn.milliseconds?.upperBound,
-      ])
+      insertion.bind(key, at: 1)
+      insertion.bind(Int64(turn.number), at: 2)
+      insertion.bind(turn.speaker, at: 3)
+      insertion.bind(turn.role?.rawValue, at: 4)
+      insertion.bind(Int64(turn.span.start), at: 5)
+      insertion.bind(Int64(turn.span.end), at: 6)
+      insertion.bind(turn.milliseconds.map { Int64($0.lowerBound) }, at: 7)
+      insertion.bind(turn.milliseconds.map { Int64($0.upperBound) }, at: 8)
+      try insertion.insert()
     }
     return key
   }
@@ -178,9 +182,9 @@ extension Writing {
   fileprivate func revise(
     sourceNamed name: String, _ change: (inout SourceDocument) -> Void
   ) throws {
-    let found = try db.sourceText(named: name)
-    guard var source = try db.liveSources().first(where: { $0.name == name }) else { return }
+    let (first, text) = try db.sourceRows(named: name)
+    guard var source = try db.liveSources(where: "s.first = \(first)").first else { return }
     change(&source)
-    try add(source, text: found.textKey)
+    try add(source, text: text)
   }
 }

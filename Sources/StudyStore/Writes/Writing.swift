@@ -12,6 +12,7 @@ final class Writing {
   private var ids = UUIDSequence()
   private var firsts: [UUID: Int64] = [:]
   private var versions: [String: Int64] = [:]
+  private var turnInsertion: BulkInsert?
 
   init(_ db: Database, verb: String, coder: String?, reason: String) throws {
     self.db = db
@@ -41,7 +42,8 @@ final class Writing {
   func find(_ table: String, _ id: UUID) throws -> Int64? {
     if let known = firsts[id] { return known }
     let found = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT first FROM \(table) WHERE id = ? LIMIT 1"), arguments: [id])
+      db.cachedStatement(sql: "SELECT first FROM \(table) WHERE id = ? AND version = first"),
+      arguments: [id])
     firsts[id] = found
     return found
   }
@@ -74,6 +76,20 @@ final class Writing {
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
     try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+  }
+
+  /// The statement that stores turns, made once a write.
+  func turnInsert() throws -> BulkInsert {
+    if let turnInsertion { return turnInsertion }
+    let made = try BulkInsert(
+      db,
+      """
+      INSERT INTO turn
+        (text, number, speaker, role, spanStart, spanEnd, fromMilliseconds, toMilliseconds)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    turnInsertion = made
+    return made
   }
 
   /// The number of the next row of a table.

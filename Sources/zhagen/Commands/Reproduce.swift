@@ -29,7 +29,9 @@ struct Reproduce: ParsableCommand {
     let published = try CodebookYAML.readStudy(
       try FileBytes.read(codebook), fileName: codebook)
     let folder = URL(fileURLWithPath: codebook).deletingLastPathComponent()
-    let corpus = try CorpusFolder.read(folder.appendingPathComponent(published.corpus).path)
+    var findings: [Finding] = []
+    let corpus = try CorpusFolder.read(
+      folder.appendingPathComponent(published.corpus).path, findings: { findings.append($0) })
     let target = URL(fileURLWithPath: output, isDirectory: true)
     try OutputFolder.make(output)
     let snapshot = try StudyFile.rebuild(
@@ -46,7 +48,7 @@ struct Reproduce: ParsableCommand {
         width: Terminal.width ?? 100), to: nil)
     if format == .table { try Terminal.write("\n\(reproduction.fractions)\n", to: nil) }
     Terminal.note("Wrote study.zhagen, \(files.map(\.name).joined(separator: ", ")) to \(output).")
-    corpus.documents.forEach { Terminal.note($0.findings) }
+    Terminal.note(findings + corpus.documents.flatMap(\.findings))
     try report(reproduction)
   }
 

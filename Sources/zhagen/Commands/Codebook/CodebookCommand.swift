@@ -27,13 +27,17 @@ struct CodebookImport: ParsableCommand {
 
   func run() throws {
     let bytes = try FileBytes.read(file)
+    var findings: [Finding] = []
     let result = try study.withStudy { study in
       let draft = try CodebookReader.read(
-        bytes, fileName: file, ladder: try study.codebook().ladder)
-      return try study.importCodebook(draft, by: audit.by, reason: audit.reason)
+        bytes, fileName: file, ladder: try study.codebook().ladder,
+        findings: { findings.append($0) })
+      return try study.importCodebook(
+        draft, by: audit.by, reason: audit.reason, findings: findings)
     }
     Terminal.note(
       "\(result.added) codes added, \(result.redefined) redefined, \(result.unchanged) unchanged"
         + (result.relations > 0 ? ", \(result.relations) relations added." : "."))
+    Terminal.note(findings)
   }
 }

@@ -19,12 +19,14 @@ struct CodingImport: ParsableCommand {
 
   func run() throws {
     let bytes = try FileBytes.read(file)
+    var findings: [Finding] = []
     let result = try study.withStudy { study in
-      try study.importCodings(by: audit.by, reason: audit.reason) { row in
-        try CodingsReader.read(bytes, fileName: file, row)
+      try study.importCodings(by: audit.by, reason: audit.reason, findings: findings) { row in
+        try CodingsReader.read(bytes, fileName: file, findings: { findings.append($0) }, row)
       }
     }
     Terminal.note("Imported \(result.codings) codings.")
+    Terminal.note(findings)
     for coder in result.newCoders { Terminal.note("note: made the coder \"\(coder)\"") }
   }
 }

@@ -23,11 +23,15 @@ struct ParticipantImport: ParsableCommand {
   @OptionGroup var audit: AuditOption
 
   func run() throws {
-    let rows = try ParticipantsCSV.read(try FileBytes.read(file))
+    var findings: [Finding] = []
+    let rows = try ParticipantsCSV.read(
+      try FileBytes.read(file), fileName: file, findings: { findings.append($0) })
     let count = try study.withStudy {
-      try $0.importParticipants(rows, by: audit.by, reason: audit.reason)
+      try $0.importParticipants(
+        rows, by: audit.by, reason: audit.reason, findings: findings)
     }
     Terminal.note("Imported \(count) participant\(count == 1 ? "" : "s").")
+    Terminal.note(findings)
   }
 }
 
