@@ -3,13 +3,14 @@
 # make build     build the release program
 # make install   put it into PREFIX/bin (default /usr/local)
 # make lint      check format and style
+# make docs      build the documentation of the libraries into .build/docs
 # make bench     run the benchmarks (needs python3)
 
 PREFIX ?= /usr/local
 OUTPUT ?= demo-output
 SWIFT ?= swift
 
-.PHONY: demo test build install lint bench setup
+.PHONY: demo test build install lint docs bench setup
 
 setup:
 	@./scripts/setup.sh
@@ -31,6 +32,12 @@ install: build
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+docs: setup
+	$(SWIFT) package --package-path docs/site --scratch-path .build/site \
+	  --allow-writing-to-directory "$(CURDIR)/.build/docs" generate-documentation \
+	  --product ZhagenKit --enable-experimental-combined-documentation --warnings-as-errors \
+	  --disable-parameters-and-returns-validation --output-path "$(CURDIR)/.build/docs"
 
 bench: build
 	python3 bench/run.py

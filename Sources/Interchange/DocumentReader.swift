@@ -2,7 +2,9 @@ import GroundedTheory
 
 /// Reads one file into a source: decoded, cut into turns, fingerprinted.
 public enum DocumentReader {
+  /// Decodes a file and cuts it into turns.
   /// - Parameters:
+  ///   - bytes: the bytes of the file.
   ///   - fileName: the file's name or path; its ending chooses the format.
   ///   - name: the source's name; the file's name without its ending unless given.
   ///   - encoding: the encoding of a text file, under any name that iconv knows; found out unless

@@ -1,6 +1,7 @@
 /// A format of documents that can be imported.
 public struct DocumentFormat: Sendable, Identifiable {
   public let id: String
+  /// What people call it, for help texts.
   public let displayName: String
   /// Endings of file names, in small letters without a dot.
   public let extensions: [String]
@@ -11,6 +12,7 @@ public struct DocumentFormat: Sendable, Identifiable {
 
 /// The formats that documents are imported from. A new format is a new entry of ``all``.
 public enum FormatCatalog {
+  /// Every format, in the order in which help texts name them.
   public static let all: [DocumentFormat] = [
     DocumentFormat(
       id: "text", displayName: "plain text", extensions: ["txt", "text", "md"],

@@ -6,40 +6,64 @@ import GroundedTheory
 /// `FormatError+Message.swift`.
 public enum FormatError: Error, Equatable, Sendable {
   // Files and folders
+  /// Nothing is there.
   case noSuchFile(String)
+  /// No folder is there.
   case noSuchFolder(String)
+  /// A folder where a file is wanted.
   case folderInsteadOfFile(String)
+  /// A device, a socket or a pipe.
   case notARegularFile(String)
+  /// The system does not let it be read, and why.
   case unreadable(String, reason: String)
+  /// More bytes than the limit.
   case tooLarge(String, bytes: Int, limit: Int)
+  /// A file without any bytes, or without any words.
   case emptyFile(String)
+  /// A name whose ending belongs to no format; `known` are those that do.
   case unknownExtension(String, known: [String])
   /// The bytes are not what the file's name says.
   case anotherKind(String, expected: String, found: String)
+  /// A folder without a part that it needs.
   case missingPart(folder: String, part: String, meaning: String)
 
   // Text
+  /// Binary data, and where it begins.
   case notText(String, byte: Int)
+  /// Bytes that mean nothing in the encoding, and where they begin.
   case undecodable(String, encoding: String, byte: Int)
+  /// A name that iconv does not know.
   case unknownEncoding(String, name: String)
 
   // Zip and XML
+  /// An archive that cannot be opened, and why.
   case damagedZip(String, reason: String)
+  /// An archive of more parts than the limit.
   case tooManyMembers(String, count: Int, limit: Int)
+  /// A part that unpacks to more bytes than the limit.
   case memberTooLarge(String, member: String, limit: Int)
+  /// An archive without a part that it needs.
   case missingMember(String, member: String)
+  /// XML that breaks off or breaks its rules; `part` is the member of an archive, or empty.
   case malformedXML(String, part: String, line: Int, reason: String)
 
   // Tables
+  /// A table that cannot be read on from this row, and why.
   case malformedTable(String, row: Int, reason: String)
+  /// A table without any column of these names; `found` is its first row.
   case missingColumn(String, names: [String], found: [String])
   /// Every bad row of the file at once.
   case badRows(String, [RowProblem])
 
   // YAML
+  /// A file that is not YAML, with the parser's reason.
   case malformedYAML(String, line: Int, column: Int, reason: String)
+  /// A key that the format does not have; `known` are those that may stand there.
   case unknownKey(String, line: Int, column: Int, key: String, known: [String])
+  /// A key that is missing.
   case missingKey(String, line: Int, key: String, of: String)
+  /// A value of another type or outside its list.
   case unexpectedValue(String, line: Int, column: Int, key: String, expected: String)
+  /// Two places of the file that contradict each other, or a rule that an entry breaks.
   case inconsistent(String, line: Int, reason: String)
 }

@@ -3,18 +3,31 @@ import GroundedTheory
 
 /// Why a study file cannot be opened, read or written. The wording is in `StudyError+Message.swift`.
 public enum StudyError: Error, Equatable, Sendable {
+  /// No file is there.
   case missing(path: String)
+  /// A file is there already, where a new study was to be made.
   case exists(path: String)
+  /// A folder where a file is wanted.
   case folder(path: String)
+  /// The folder that the study was to be made in is not there.
   case noFolder(path: String)
+  /// The system does not let it be opened.
   case unreadable(path: String)
+  /// Not an SQLite file, or one whose beginning is damaged.
   case notAStudy(path: String)
+  /// An SQLite file of another program; it is left alone.
   case foreignDatabase(path: String)
+  /// A file whose schema is newer than this program's.
   case newerSchema(path: String, found: Int, supported: Int)
+  /// Another program is writing it, and went on for longer than the five seconds that are waited.
   case locked(path: String)
+  /// The file cannot be written; reading it is no error.
   case readOnly(path: String)
+  /// The content cannot be what this program wrote.
   case damaged(path: String, detail: String)
+  /// No room on the disk.
   case diskFull(path: String)
+  /// Anything else that SQLite reports.
   case failed(path: String, detail: String)
   /// A rebuilt study in which someone has worked since; it is not replaced.
   case holdsWork(path: String)

@@ -4,13 +4,14 @@ import GroundedTheory
 
 /// One study on disk: a single SQLite file in which nothing a researcher made is destroyed.
 ///
-/// Every write is one transaction and one ``Event``; when a write returns, it is on the disk. When
+/// Every write is one transaction and one ``/GroundedTheory/Event``; when a write returns, it is on the disk. When
 /// it throws, the study is as it was.
 public final class StudyFile: Sendable {
   /// `ZHAG`, so that the file says whose it is.
   static let applicationID: Int32 = 0x5A48_4147
   static let schemaVersion = 1
 
+  /// The path it was opened with.
   public let path: String
   let queue: DatabaseQueue
 

@@ -1,6 +1,6 @@
 extension Codebook {
-  /// Checks that a code of this name and level may stand under `parent`.
-  /// - Parameter moving: the code that would be placed, where it exists already.
+  /// Checks that a code of this name and level may stand under `parent`; `moving` is the code that
+  /// would be placed, where it exists already.
   /// - Throws: ``Violation`` naming the rule that would break.
   public func checkPlace(
     name: String, level: String, under parent: Code?, moving: Code? = nil
@@ -30,6 +30,7 @@ extension Codebook {
     }
   }
 
+  /// Checks that a name is visible, one line, without space at its ends and without `/`.
   /// - Throws: ``Violation/unusableName(_:reason:)``.
   public static func checkName(_ name: String) throws {
     try checkLegible(name)

@@ -1,13 +1,14 @@
 /// The tree of codes, with the rules that keep it one: every name unique under its parent, every
 /// parent on a higher level of the ladder, no cycle.
 public struct Codebook: Sendable {
+  /// The levels that its codes stand at.
   public let ladder: Ladder
   /// Top level first, then by number.
   public let codes: [Code]
   private let positions: [Code.ID: Int]
   private let childPositions: [Code.ID?: [Int]]
 
-  /// - Parameter codes: live codes whose parents are among them.
+  /// A codebook of live codes, in any order, whose parents are among them.
   public init(ladder: Ladder, codes: [Code]) {
     let order = Dictionary(
       uniqueKeysWithValues: (ladder.topDown + ladder.beside).enumerated().map { ($1.key, $0) })
@@ -21,6 +22,7 @@ public struct Codebook: Sendable {
     childPositions = Dictionary(grouping: sorted.indices, by: { sorted[$0].parent })
   }
 
+  /// The code of this identifier; nil where the codebook has none.
   public subscript(id: Code.ID) -> Code? { positions[id].map { codes[$0] } }
 
   /// The codes right below `parent`; the roots for nil.
@@ -28,6 +30,7 @@ public struct Codebook: Sendable {
     (childPositions[parent] ?? []).map { codes[$0] }
   }
 
+  /// The codes of one level, by number.
   public func codes(at level: String) -> [Code] { codes.filter { $0.level == level } }
 
   /// The code and what it lies under, top first.

@@ -4,14 +4,18 @@ public struct CodebookDraft: Sendable {
   public struct Entry: Sendable {
     /// Names from the root to this code.
     public var path: [String]
+    /// The key of its level.
     public var level: String
+    /// What it means; empty where the file says nothing.
     public var definition: String
+    /// Whether the name is printed or made up; nil where the file does not say.
     public var provenance: Code.Provenance?
     /// Which studies a reconstructed name rests on.
     public var basis: [String]
     /// Line of a YAML file or row of a table, for messages.
     public var row: Int
 
+    /// Takes the values as given; nothing is checked here.
     public init(
       path: [String], level: String, definition: String = "",
       provenance: Code.Provenance? = nil, basis: [String] = [], row: Int
@@ -24,6 +28,7 @@ public struct CodebookDraft: Sendable {
       self.row = row
     }
 
+    /// The last part of the path.
     public var name: String { path.last ?? "" }
   }
 
@@ -31,8 +36,10 @@ public struct CodebookDraft: Sendable {
   public var ladder: Ladder?
   /// Parents before children.
   public var entries: [Entry]
+  /// Relations between the codes, in the order of the file.
   public var relations: [RelationDraft]
 
+  /// Takes the values as given; nothing is checked here.
   public init(ladder: Ladder? = nil, entries: [Entry], relations: [RelationDraft] = []) {
     self.ladder = ladder
     self.entries = entries
@@ -44,21 +51,30 @@ public struct CodebookDraft: Sendable {
 public struct RelationDraft: Sendable {
   /// A code by name, path or number, or the relation that is moderated.
   public enum Target: Hashable, Sendable {
+    /// A code, by name, path or number.
     case code(String)
+    /// The relation that is moderated, by its two ends and its kind.
     case relation(from: String, to: String, kind: Relation.Kind)
   }
 
+  /// The code it starts from, by name, path or number.
   public var from: String
+  /// What it goes to.
   public var to: Target
+  /// What it says of its two ends.
   public var kind: Relation.Kind
+  /// Its direction.
   public var sign: Relation.Sign
+  /// What the relation says, in words; may be empty.
   public var note: String
+  /// Whether the relation is printed or made up; nil where the file does not say.
   public var provenance: Code.Provenance?
   /// Codings that support it, each by source, turn and code.
   public var evidence: [EvidenceReference]
   /// Line of the file, for messages.
   public var row: Int
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     from: String, to: Target, kind: Relation.Kind, sign: Relation.Sign = .positive,
     note: String = "", provenance: Code.Provenance? = nil, evidence: [EvidenceReference] = [],
@@ -89,10 +105,14 @@ extension RelationDraft: CustomStringConvertible {
 
 /// Names codings by what a reader can see: where they stand and what code they carry.
 public struct EvidenceReference: Hashable, Sendable {
+  /// The name of the source.
   public var source: String
+  /// The number of the turn.
   public var turn: Int
+  /// The code by name, path or number; codings of the codes below it count too.
   public var code: String
 
+  /// Takes the values as given; nothing is checked here.
   public init(source: String, turn: Int, code: String) {
     self.source = source
     self.turn = turn

@@ -7,6 +7,8 @@ public struct Level: Hashable, Sendable, Codable {
   /// What stands before a code's number at this level: `a` makes a1, a2 …
   public let prefix: String
 
+  /// Takes the values as given; nothing is checked here. A ``Ladder`` refuses
+  /// keys and prefixes that cannot be used.
   public init(key: String, name: String, prefix: String) {
     self.key = key
     self.name = name
@@ -20,13 +22,18 @@ public struct Level: Hashable, Sendable, Codable {
 /// (the outcome of the model, a cause, a countermeasure) has neither parent nor children; it can be
 /// coded, counted and related.
 public struct Ladder: Hashable, Sendable {
+  /// The levels of the ladder, lowest first.
   public let levels: [Level]
+  /// The levels beside it; ``outcome`` is always among them, unless it is on the ladder.
   public let beside: [Level]
 
   /// Every study can have an outcome for its model.
   public static let outcome = Level(key: "outcome", name: "结果", prefix: "Y")
 
-  /// - Throws: ``Violation/unusableLadder(_:)`` for no level, an unusable key, or a key or prefix
+  /// A ladder of two levels or more, the lowest first, and the levels beside it.
+  ///
+  /// ``outcome`` is added beside it where it is missing.
+  /// - Throws: ``Violation/unusableLadder(_:)`` for fewer levels, an unusable key, or a key or prefix
   ///   that stands twice.
   public init(_ levels: [Level], beside: [Level] = []) throws {
     let hasOutcome = (levels + beside).contains { $0.key == Self.outcome.key }
@@ -63,14 +70,18 @@ public struct Ladder: Hashable, Sendable {
     "memo", "definition", "codings", "level", "number", "name", "parent", "provenance",
   ]
 
+  /// Every level: those of the ladder, lowest first, then those beside it.
   public var all: [Level] { levels + beside }
+  /// The levels of the ladder, highest first.
   public var topDown: [Level] { levels.reversed() }
 
+  /// The level of this key, on the ladder or beside it.
   public func level(_ key: String) -> Level? { all.first { $0.key == key } }
 
   /// Height on the ladder, 0 for the lowest; nil beside it.
   public func rank(_ key: String) -> Int? { levels.firstIndex { $0.key == key } }
 
+  /// The level of this key, which must be there.
   /// - Throws: ``Violation/unknownLevel(_:known:)``.
   public func require(_ key: String) throws -> Level {
     guard let level = level(key) else {

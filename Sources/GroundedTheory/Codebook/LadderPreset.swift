@@ -1,8 +1,13 @@
 /// A ladder that a school of grounded theory uses, ready to start a study with.
 public enum LadderPreset: String, CaseIterable, Sendable {
+  /// Concept, initial category, main category, analytic dimension: for a study that
+  /// ends with axial coding and still draws a model, as the Xicheng thesis of 2022 does.
   case xicheng
+  /// Concept, category, main category, core category (Strauss and Corbin 1990).
   case straussCorbin = "strauss-corbin"
+  /// Initial, focused and theoretical codes (Charmaz 2006).
   case charmaz
+  /// First-order concepts, second-order themes, aggregate dimensions (Gioia et al. 2013).
   case gioia
 
   /// Lowest level first.
@@ -37,6 +42,7 @@ public enum LadderPreset: String, CaseIterable, Sendable {
     }
   }
 
+  /// The ladder of these levels, with the level ``Ladder/outcome`` beside it.
   public var ladder: Ladder {
     get throws { try Ladder(levels) }
   }

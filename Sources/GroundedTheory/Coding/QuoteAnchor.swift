@@ -1,10 +1,16 @@
 /// Finds the one place that a draft coding means, or says why there is none.
 public struct QuoteAnchor {
   private let source: String
+  /// The words of the source.
   public let text: PlainText
   private let turns: () throws -> [Turn]
 
-  /// - Parameter turns: asked for only where a draft names a turn, or its quote stands twice.
+  /// Prepares to place codings in one source.
+  /// - Parameters:
+  ///   - source: its name, for messages.
+  ///   - text: its words.
+  ///   - turns: its turns, in text order; asked for only where a draft names a turn, or its quote
+  ///     stands twice.
   public init(
     source: String, text: PlainText, turns: @autoclosure @escaping () throws -> [Turn]
   ) {
@@ -86,8 +92,11 @@ public struct QuoteAnchor {
 
 /// One of several places where a quote stands.
 public struct QuoteCandidate: Hashable, Sendable {
+  /// The how-manieth place it is, from 1: what `--occurrence` takes.
   public let occurrence: Int
+  /// The number of the turn it begins in; nil outside every turn.
   public let turn: Int?
+  /// Where it stands.
   public let span: TextSpan
   /// The quote with a few words on each side.
   public let context: String

@@ -4,8 +4,10 @@ import Foundation
 ///
 /// The phantom type keeps a code's identifier from being passed where a coding's is meant.
 public struct Identifier<Entity>: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The UUID itself; version 7 for everything that a study makes.
   public let uuid: UUID
 
+  /// Names the thing that bears this UUID.
   public init(_ uuid: UUID) { self.uuid = uuid }
 
   /// Reads the usual written form; nil where `text` is not a UUID.

@@ -12,8 +12,10 @@ public struct UUIDSequence: Sendable {
   private var counter: UInt64 = 0
   private var state = UInt64.random(in: .min ... .max)
 
+  /// A new sequence, seeded from the system.
   public init() {}
 
+  /// An identifier for the time `now`, higher than all that this sequence gave before.
   public mutating func next(at now: Date = Date()) -> UUID {
     let current = UInt64(max(0, now.timeIntervalSince1970 * 1000))
     if current > millisecond {

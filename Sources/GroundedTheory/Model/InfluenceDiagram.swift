@@ -1,22 +1,33 @@
 /// The influence-factor model of a study, ready to be drawn: factors in their groups, the outcome,
 /// and the relations between them.
 public struct InfluenceDiagram: Sendable, Equatable {
+  /// A code as the figure shows it.
   public struct Node: Sendable, Hashable {
+    /// The code.
     public let id: Code.ID
+    /// Its number, such as `B3`.
     public let number: String
+    /// Its name.
     public let name: String
   }
 
   /// A code of the level above the factors, with its factors.
   public struct Group: Sendable, Hashable {
+    /// The code above the factors.
     public let node: Node
+    /// The codes under it that the model relates, by number.
     public let factors: [Node]
   }
 
+  /// An arrow of the figure: all relations of one kind and sign between two nodes.
   public struct Edge: Sendable, Hashable {
+    /// The node it starts from.
     public let from: Code.ID
+    /// The node it points to.
     public let to: Code.ID
+    /// What it says of the two.
     public let kind: Relation.Kind
+    /// Its direction.
     public let sign: Relation.Sign
     /// How many codings support it.
     public let evidence: Int
@@ -24,21 +35,32 @@ public struct InfluenceDiagram: Sendable, Equatable {
     public let moderators: [Moderator]
   }
 
+  /// A factor that strengthens or weakens an arrow.
   public struct Moderator: Sendable, Hashable {
+    /// The node that moderates.
     public let factor: Code.ID
+    /// Whether it strengthens or weakens.
     public let sign: Relation.Sign
   }
 
+  /// What the figure's caption names.
   public let title: String
+  /// The groups of factors, by number; none where the factors are the top level.
   public let groups: [Group]
   /// Factors that belong to no group.
   public let ungrouped: [Node]
+  /// What the model explains: the codes at the level ``Ladder/outcome``.
   public let outcomes: [Node]
+  /// The arrows, in the order in which their relations were added.
   public let edges: [Edge]
 
-  /// - Parameter level: the key of the level whose codes are the factors; nil takes the lowest
-  ///   level that a relation touches, and without relations the main categories (the second level
-  ///   from the top of a ladder of four or more, otherwise the top).
+  /// The model of a study. Relations of codes below a factor are drawn at the factor.
+  /// - Parameters:
+  ///   - snapshot: the study.
+  ///   - level: the key of the level whose codes are the factors; nil takes the lowest level that a
+  ///     relation touches, and without relations the main categories (the second level from the top
+  ///     of a ladder of four or more, otherwise the top).
+  ///   - title: the caption; nil takes the outcome's name, or the study's title.
   /// - Throws: ``Violation/unknownLevel(_:known:)``.
   public init(_ snapshot: StudySnapshot, level: String? = nil, title: String? = nil) throws {
     let codebook = snapshot.codebook

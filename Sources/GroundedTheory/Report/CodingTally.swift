@@ -1,10 +1,15 @@
 /// How many codings one coder made with one code in one source: all that counting needs.
 public struct CodingTally: Hashable, Sendable {
+  /// The code itself, nothing below it.
   public let code: Code.ID
+  /// The source.
   public let source: SourceDocument.ID
+  /// The coder.
   public let coder: Coder.ID
+  /// How many codings, one or more.
   public let count: Int
 
+  /// Takes the values as given; nothing is checked here.
   public init(code: Code.ID, source: SourceDocument.ID, coder: Coder.ID, count: Int) {
     self.code = code
     self.source = source

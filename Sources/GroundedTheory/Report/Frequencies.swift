@@ -1,23 +1,29 @@
 /// How often each code is used, by itself and with everything below it.
 public struct Frequencies: Sendable {
+  /// The counts of one code. Those after the first take in everything below the code.
   public struct Usage: Hashable, Sendable {
     /// Codings of the code itself.
     public var codings = 0
     /// Codings of the code and of everything below it.
     public var codingsTotal = 0
-    /// Sources, participants and coders with at least one of those, each once.
+    /// Sources with at least one of those, each counted once.
     public var sources = 0
+    /// Participants who speak in one of those sources, where that is known, each counted once.
     public var participants = 0
+    /// Coders who made one of those codings, each counted once.
     public var coders = 0
 
+    /// No codings at all.
     public init() {}
   }
 
   private let usage: [Code.ID: Usage]
 
+  /// The counts of a code; all 0 for one that the codebook does not have.
   public subscript(code: Code.ID) -> Usage { usage[code] ?? Usage() }
 
-  /// - Parameter participantOf: who speaks in a source, where that is known.
+  /// Counts `tallies` for every code of the codebook; `participantOf` tells who speaks in a source,
+  /// where that is known.
   public init(
     codebook: Codebook, tallies: some Sequence<CodingTally>,
     participantOf: [SourceDocument.ID: Participant.ID]

@@ -2,18 +2,24 @@
 public struct Reproduction: Sendable {
   /// One published figure beside the computed one.
   public struct Check: Sendable, Hashable {
+    /// What the study calls it.
     public let figure: String
+    /// What the study printed, as text.
     public let published: String
+    /// What was computed, as text.
     public let computed: String
+    /// Whether the two are the same.
     public let holds: Bool
   }
 
+  /// Every published figure, in the order of the codebook file.
   public let checks: [Check]
   /// Names by level and provenance, top level first.
   public let names: ReportTable
   /// The key of the ladder's lowest level, whose names are many.
   public let lowestLevel: String
 
+  /// Whether every figure is the same.
   public var holds: Bool { checks.allSatisfy(\.holds) }
 
   /// Computes every figure of `published` anew from `snapshot`.
@@ -49,8 +55,11 @@ public struct Reproduction: Sendable {
 
   /// Names of one level that share a provenance, in reading order.
   public struct NameGroup: Sendable, Hashable {
+    /// The key of the level.
     public let level: String
+    /// `published` or `reconstructed`; empty where the codebook does not say.
     public let provenance: String
+    /// The names, by number.
     public let names: [String]
   }
 
@@ -150,6 +159,7 @@ extension StudySnapshot {
       participantOf: participantOfSource)
   }
 
+  /// Who speaks in each source, where that is known.
   public var participantOfSource: [SourceDocument.ID: Participant.ID] {
     Dictionary(
       sources.compactMap { source in source.participant.map { (source.id, $0) } },

@@ -3,46 +3,83 @@
 /// The wording is in `Violation+Message.swift`.
 public enum Violation: Error, Equatable, Sendable {
   // Text
+  /// A span that is empty, runs backwards or begins before the text.
   case emptySpan(start: Int, end: Int)
+  /// Text that is not a span `A..B`.
   case unreadableSpan(String)
+  /// A span that reaches past the end of a text.
   case spanOutsideText(TextSpan, length: Int)
+  /// A span that reaches past the end of the source named.
   case spanOutsideSource(TextSpan, source: String, length: Int)
+  /// A span that does not touch the turn given with it.
   case spanOutsideTurn(TextSpan, turn: Int, source: String)
+  /// A quote that is not what stands at its span; `found` is.
   case quoteDiffers(source: String, span: TextSpan, quote: String, found: String)
+  /// A quote that stands nowhere in the source, or in the turn named.
   case quoteNotFound(String, source: String, turn: Int?)
+  /// A quote that stands more than once, with its places.
   case quoteAmbiguous(String, source: String, candidates: [QuoteCandidate])
+  /// An occurrence beyond the `count` that there are.
   case unknownOccurrence(Int, quote: String, source: String, count: Int)
+  /// A turn that the source does not have; it has `count`.
   case unknownTurn(Int, source: String, count: Int)
+  /// A draft with neither a quote nor a span.
   case noQuoteNorSpan(source: String)
 
   // Codebook
+  /// A ladder that cannot be used, and why.
   case unusableLadder(String)
+  /// A level that the study does not have; `known` are those it has.
   case unknownLevel(String, known: [String])
+  /// A name that cannot be used, and why.
   case unusableName(String, reason: String)
+  /// A name that stands under this parent already; the parent is nil at the top.
   case duplicateCode(String, parent: String?)
+  /// A code that the study does not have, with the names that come near.
   case unknownCode(String, nearest: [String])
+  /// A name that several codes share, with their paths.
   case ambiguousCode(String, paths: [String])
+  /// A code that would come to lie below itself.
   case cycle(code: String, parent: String)
+  /// A code at a level that is not below its parent's; `ladder` is top first.
   case levelOutOfOrder(
     code: String, level: String, parent: String, parentLevel: String, ladder: [String])
+  /// A parent that is not defined before its child.
   case missingParent(code: String, parent: String)
+  /// A parent for a code at a level beside the ladder, which takes none.
   case levelBesideLadder(code: String, level: String)
 
   // Study
+  /// A source that the study does not have, with the names that come near.
   case unknownSource(String, nearest: [String])
+  /// A name that a source has already.
   case duplicateSource(String)
+  /// A text that cannot be stored, and why.
   case unusableText(String, reason: String)
+  /// A source that another row of the same table gives to `participant`.
   case sourceTaken(String, participant: String)
+  /// A coder that the study does not have, with the names that come near.
   case unknownCoder(String, nearest: [String])
+  /// A name that a coder has already.
   case duplicateCoder(String)
+  /// A participant that the study does not have, with the names that come near.
   case unknownParticipant(String, nearest: [String])
+  /// An id that no coding has.
   case unknownCoding(String)
+  /// A part of an id that `count` codings share, or more.
   case ambiguousCoding(String, count: Int)
+  /// A coding that exists already: same code, place and coder.
   case duplicateCoding(code: String, source: String, span: TextSpan, coder: String)
+  /// An id that no relation has.
   case unknownRelation(String)
+  /// A part of an id that `count` relations share.
   case ambiguousRelation(String, count: Int)
+  /// A relation to be moderated that does not exist.
   case noSuchRelation(from: String, to: String, kind: Relation.Kind)
+  /// A relation that exists already: same ends and kind.
   case duplicateRelation(from: String, to: String, kind: Relation.Kind)
+  /// A relation of a code to itself.
   case relationToItself(String)
+  /// Evidence that no coding gives.
   case noEvidence(EvidenceReference)
 }

@@ -1,9 +1,12 @@
 /// A source as a reader made it from a file: decoded, cut into turns, not yet in a study.
 public struct ImportedDocument: Sendable {
+  /// What the source will be called: the file's name without its ending, or the name given.
   public var name: String
   /// The bytes of the file, kept for good.
   public var original: [UInt8]
+  /// The decoded words.
   public var text: PlainText
+  /// The turns in text order; none where no speakers were found.
   public var turns: [Turn]
   /// The encoding the bytes were read in, such as `GB18030`; empty for formats that state their own.
   public var encoding: String
@@ -11,8 +14,10 @@ public struct ImportedDocument: Sendable {
   public var sha256: String
   /// Hexadecimal SHA-256 of the decoded text in UTF-8.
   public var textSHA256: String
+  /// What was guessed or left out on the way.
   public var findings: [Finding]
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     name: String, original: [UInt8], text: PlainText, turns: [Turn], encoding: String,
     sha256: String, textSHA256: String, findings: [Finding]
@@ -27,16 +32,20 @@ public struct ImportedDocument: Sendable {
     self.findings = findings
   }
 
+  /// How many different speakers the turns have.
   public var speakers: Int { Set(turns.map(\.speaker)).count }
 }
 
 /// A participant as a table gives one.
 public struct ParticipantDraft: Sendable {
+  /// The participant's label.
   public var name: String
   /// The source that this participant speaks in, by name.
   public var source: String?
+  /// What else the row says, in the order of the columns; empty cells are left out.
   public var attributes: [Attribute]
 
+  /// Takes the values as given; nothing is checked here.
   public init(name: String, source: String? = nil, attributes: [Attribute]) {
     self.name = name
     self.source = source
@@ -49,9 +58,12 @@ public struct ParticipantDraft: Sendable {
 /// Rows are counted from 1 as a spreadsheet counts them, a header row included; in files of one
 /// record a line (JSON Lines) a row is a line.
 public struct Placed<Value: Sendable>: Sendable {
+  /// The row, counted from 1.
   public var row: Int
+  /// What stood there.
   public var value: Value
 
+  /// Takes the values as given; nothing is checked here.
   public init(row: Int, value: Value) {
     self.row = row
     self.value = value
@@ -60,9 +72,12 @@ public struct Placed<Value: Sendable>: Sendable {
 
 /// What is wrong with one row of a bulk file.
 public struct RowProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The row, counted from 1.
   public var row: Int
+  /// What is wrong and, where that helps, what to do.
   public var reason: String
 
+  /// Takes the values as given; nothing is checked here.
   public init(row: Int, reason: String) {
     self.row = row
     self.reason = reason

@@ -6,19 +6,31 @@ import Foundation
 public struct SourceDocument: Identifiable, Hashable, Sendable {
   public typealias ID = Identifier<SourceDocument>
 
+  /// What a source is.
   public enum Kind: String, CaseIterable, Sendable, Codable {
-    case interview, fieldNote = "field-note", document, records
+    /// A talk, written down word for word.
+    case interview
+    /// What the researcher saw and wrote down.
+    case fieldNote = "field-note"
+    /// A text that others wrote: a policy, a report, a page.
+    case document
+    /// A set of short records, such as calls to a hotline.
+    case records
   }
 
   public let id: ID
   /// Running number in the study, kept for life.
   public let number: Int
+  /// Its name, unique in the study, such as `A01`.
   public var name: String
+  /// What it is.
   public var kind: Kind
+  /// Who speaks in it, where that is known.
   public var participant: Participant.ID?
   /// Set aside for the saturation test.
   public var isHeldOut: Bool
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     id: ID, number: Int, name: String, kind: Kind = .interview, participant: Participant.ID? = nil,
     isHeldOut: Bool = false
@@ -34,16 +46,22 @@ public struct SourceDocument: Identifiable, Hashable, Sendable {
 
 /// What a list of sources shows of each one.
 public struct SourceSummary: Sendable {
+  /// The source.
   public var source: SourceDocument
+  /// How many turns it has, interviewer and respondents alike.
   public var turns: Int
+  /// How many different speakers it has.
   public var speakers: Int
+  /// The length of its text in Unicode scalars.
   public var scalars: Int
+  /// How many live codings stand in it.
   public var codings: Int
   /// Hexadecimal SHA-256 of the original bytes.
   public var sha256: String
   /// Hexadecimal SHA-256 of the decoded text in UTF-8.
   public var textSHA256: String
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     source: SourceDocument, turns: Int, speakers: Int, scalars: Int, codings: Int, sha256: String,
     textSHA256: String
@@ -60,9 +78,12 @@ public struct SourceSummary: Sendable {
 
 /// The words of a source and its turns.
 public struct SourceText: Sendable {
+  /// The words.
   public var text: PlainText
+  /// The turns, in text order.
   public var turns: [Turn]
 
+  /// Takes the values as given; nothing is checked here.
   public init(text: PlainText, turns: [Turn]) {
     self.text = text
     self.turns = turns

@@ -1,11 +1,16 @@
 /// One stretch of one speaker. Its number is cited in theses (`A01-3`) and kept for life.
 public struct Turn: Hashable, Sendable {
+  /// Who speaks in a turn, as far as its label or the other speakers tell.
   public enum Role: String, Sendable, Codable {
-    case interviewer, respondent
+    /// Asks.
+    case interviewer
+    /// Answers.
+    case respondent
   }
 
   /// Counted from 1 in text order, interviewer and respondent alike.
   public let number: Int
+  /// The speaker's label, full-width letters and digits folded to the usual ones.
   public let speaker: String
   /// nil where no rule tells.
   public let role: Role?
@@ -14,6 +19,7 @@ public struct Turn: Hashable, Sendable {
   /// Start and end in the recording, in milliseconds, where the file gives them.
   public let milliseconds: Range<Int>?
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     number: Int, speaker: String, role: Role?, span: TextSpan, milliseconds: Range<Int>? = nil
   ) {

@@ -2,7 +2,7 @@
 public struct TurnIndex: Sendable {
   private let turns: [Turn]
 
-  /// - Parameter turns: in text order.
+  /// An index of turns that are in text order.
   public init(_ turns: [Turn]) { self.turns = turns }
 
   /// The turn whose words hold the start of `span`; where the span starts in a speaker label, the

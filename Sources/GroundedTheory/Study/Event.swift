@@ -7,15 +7,20 @@ public struct Event: Identifiable, Hashable, Sendable {
   public let id: ID
   /// Counted from 1 in this file.
   public let number: Int
+  /// When it was written.
   public let time: Date
   /// Whose hand it was, where the command was told.
   public let coder: String?
   /// Such as `coding add`.
   public let verb: String
+  /// What it did, in a line.
   public let summary: String
+  /// Why, where the command was told; otherwise empty.
   public let reason: String
+  /// What was guessed or left out by it.
   public let findings: [Finding]
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     id: ID, number: Int, time: Date, coder: String?, verb: String, summary: String,
     reason: String, findings: [Finding]

@@ -8,6 +8,7 @@ public struct Finding: Hashable, Sendable, Codable, CustomStringConvertible {
   /// Why, and what to do where it is wrong.
   public let why: String
 
+  /// Takes the values as given; nothing is checked here.
   public init(what: String, place: String, why: String) {
     self.what = what
     self.place = place

@@ -2,24 +2,41 @@
 public struct Memo: Identifiable, Hashable, Sendable {
   public typealias ID = Identifier<Memo>
 
+  /// What a memo is about.
   public enum Kind: String, CaseIterable, Sendable, Codable {
-    case code, theoretical, method, `case`
+    /// What a code means and how it is used.
+    case code
+    /// An idea on how categories hang together.
+    case theoretical
+    /// A choice of method, and why.
+    case method
+    /// A participant or a source as a whole.
+    case `case`
   }
 
   /// What a memo is attached to.
   public enum Subject: Hashable, Sendable {
+    /// The study as a whole.
     case study
+    /// A code.
     case code(Code.ID)
+    /// A coding.
     case coding(Coding.ID)
+    /// A source.
     case source(SourceDocument.ID)
+    /// A relation.
     case relation(Relation.ID)
   }
 
   public let id: ID
+  /// What it is about.
   public var kind: Kind
+  /// The words.
   public var text: String
+  /// What it is attached to.
   public var subject: Subject
 
+  /// Takes the values as given; nothing is checked here.
   public init(id: ID, kind: Kind, text: String, subject: Subject) {
     self.id = id
     self.kind = kind

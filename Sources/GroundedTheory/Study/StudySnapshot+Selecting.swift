@@ -1,6 +1,6 @@
 extension StudySnapshot {
-  /// The same study with only some of its codings.
-  /// - Parameter code: this code and all below it.
+  /// The same study with only some of its codings: those in this source, of this code and all below
+  /// it, by this coder. nil stands for all.
   /// - Throws: ``Violation`` naming the source, code or coder that does not exist, with the nearest
   ///   names.
   public func selecting(

@@ -1,16 +1,25 @@
 /// The whole current state of a study as values, for analyses, tables and writers.
 public struct StudySnapshot: Sendable {
+  /// What the study says of itself.
   public var study: Study
+  /// Its levels and codes.
   public var codebook: Codebook
+  /// Who codes, in the order in which they were added.
   public var coders: [Coder]
+  /// Who spoke, in the order in which they were added.
   public var participants: [Participant]
+  /// The sources, by number; their words are not among them.
   public var sources: [SourceDocument]
+  /// The turns of each source, in text order.
   public var turns: [SourceDocument.ID: [Turn]]
   /// By source number, then place.
   public var codings: [Coding]
+  /// The memos, in the order in which they were added.
   public var memos: [Memo]
+  /// The relations, in the order in which they were added.
   public var relations: [Relation]
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     study: Study, codebook: Codebook, coders: [Coder], participants: [Participant],
     sources: [SourceDocument], turns: [SourceDocument.ID: [Turn]], codings: [Coding],

@@ -9,14 +9,18 @@
 /// Bytes are kept rather than a `String` so that slices and searches cost what they must. A byte
 /// offset is kept for every 64th scalar; a lookup walks at most 63 lead bytes from there.
 public struct PlainText: Sendable, Equatable {
+  /// The words in UTF-8.
   public let utf8: [UInt8]
+  /// Their length in Unicode scalars.
   public let scalarCount: Int
   private let marks: [UInt32]
   private static let stride = 64
 
+  /// The text of a string, as it is; nothing is normalised.
   public init(_ string: String) { self.init(validUTF8: Array(string.utf8)) }
 
-  /// - Parameter utf8: well-formed UTF-8, such as a decoder or the store hands over.
+  /// The text of these bytes, which must be well-formed UTF-8, such as a decoder or the store hands
+  /// over.
   public init(validUTF8 utf8: [UInt8]) {
     self.utf8 = utf8
     var marks: [UInt32] = []
@@ -32,6 +36,7 @@ public struct PlainText: Sendable, Equatable {
     scalarCount = scalars
   }
 
+  /// The words as a string.
   public var string: String { String(decoding: utf8, as: UTF8.self) }
 
   public static func == (a: PlainText, b: PlainText) -> Bool { a.utf8 == b.utf8 }
@@ -92,8 +97,7 @@ public struct PlainText: Sendable, Equatable {
 }
 
 extension PlainText {
-  /// Every place where `quote` stands, in order; overlapping ones too.
-  /// - Parameter span: look only inside this span.
+  /// Every place where `quote` stands in the text, or inside `span`, in order; overlapping ones too.
   public func occurrences(of quote: String, within span: TextSpan? = nil) -> [TextSpan] {
     let needle = Array(quote.utf8)
     let area: Range<Int>

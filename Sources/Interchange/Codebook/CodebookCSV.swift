@@ -6,7 +6,7 @@ import GroundedTheory
 /// there. The long category tree that `report tree` writes is read too. `provenance` is optional,
 /// other columns are passed over.
 public enum CodebookCSV {
-  /// - Parameter ladder: the ladder of the study that the codebook is for.
+  /// The codes of the table, parents first, for a study with this ladder.
   /// - Throws: ``FormatError``; all bad rows come together in ``FormatError/badRows(_:_:)``.
   public static func read(
     _ bytes: [UInt8], fileName: String, ladder: Ladder, findings: (Finding) -> Void = { _ in }

@@ -2,7 +2,7 @@ import GroundedTheory
 
 /// Reads a codebook from a file of either form, told by the file's ending.
 public enum CodebookReader {
-  /// - Parameter ladder: the ladder of the study that the codebook is for.
+  /// The codebook of the file, for a study with this ladder.
   /// - Throws: ``FormatError``.
   public static func read(
     _ bytes: [UInt8], fileName: String, ladder: Ladder, findings: (Finding) -> Void = { _ in }

@@ -26,8 +26,7 @@ public enum CodebookYAML {
       figures: try file.required("published").list().map { try figure($0, ladder) })
   }
 
-  /// The codebook of the file alone.
-  /// - Parameter ladder: the study's ladder, for a file that has none of its own.
+  /// The codebook of the file alone; `ladder` is the study's, for a file that has none of its own.
   /// - Throws: ``FormatError`` naming the first place that is wrong.
   public static func read(
     _ bytes: [UInt8], fileName: String, ladder: Ladder

@@ -2,7 +2,9 @@ import GroundedTheory
 
 /// The language of what a figure or a page says by itself: caption, legend, contents.
 public enum FigureLanguage: String, CaseIterable, Sendable {
+  /// The legend and the caption in Chinese.
   case chinese = "zh"
+  /// The legend and the caption in English.
   case english = "en"
 }
 

@@ -8,6 +8,7 @@ import GroundedTheory
 /// open arrowhead. A relation's words and evidence stand in its tooltip. The bytes depend on the
 /// diagram alone: places are computed from the text itself, not from installed fonts.
 public enum ModelSVG {
+  /// The picture as an SVG document, its legend and caption in this language.
   public static func render(_ diagram: InfluenceDiagram, language: FigureLanguage) -> String {
     let drawing = FigureDrawing(diagram, language: language)
     var out = opening(drawing, title: language.caption(for: diagram.title), language)

@@ -10,14 +10,18 @@ public struct ReportPage: Sendable {
   public struct Section: Sendable {
     /// What a link to the section ends in, unique in the page: `tree`.
     public var anchor: String
+    /// Its heading.
     public var heading: String
     /// Plain text before table and figure; a blank line begins a new paragraph.
     public var text: String
+    /// A table, after the text.
     public var table: ReportTable?
+    /// What the table's columns are called.
     public var headings: Headings
     /// An SVG element.
     public var figure: String?
 
+    /// Takes the values as given; nothing is checked here.
     public init(
       anchor: String, heading: String, text: String = "", table: ReportTable? = nil,
       headings: Headings = .chinese, figure: String? = nil
@@ -31,14 +35,18 @@ public struct ReportPage: Sendable {
     }
   }
 
+  /// The heading of the page and its title in the browser.
   public var title: String
   /// Beneath the title: usually the citation of the study.
   public var subtitle: String
   /// What a reader must know first, such as that the texts are synthetic.
   public var note: String
+  /// What it holds, in order; the table of contents is made from it.
   public var sections: [Section]
+  /// The language of the words that the page itself adds.
   public var language: FigureLanguage
 
+  /// Takes the values as given; nothing is checked here.
   public init(
     title: String, subtitle: String = "", note: String = "", sections: [Section],
     language: FigureLanguage = .chinese

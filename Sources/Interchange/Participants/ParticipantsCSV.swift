@@ -5,6 +5,7 @@ import GroundedTheory
 /// The name stands in `participant` (or `name`, `id`, `编号`, `受访者`), the source that the
 /// participant speaks in, where there is one, in `source` (or `doc`, `资料`).
 public enum ParticipantsCSV {
+  /// The participants, in the order of the table.
   /// - Throws: ``FormatError``; all bad rows come together in ``FormatError/badRows(_:_:)``.
   public static func read(
     _ bytes: [UInt8], fileName: String = "participants.csv",

@@ -5,7 +5,9 @@ import GroundedTheory
 public struct ReproductionFiles {
   /// A file by name, with its text.
   public struct File: Sendable {
+    /// Its name, such as `report.html`.
     public let name: String
+    /// Its whole text, in UTF-8 on the disk.
     public let text: String
   }
 
@@ -15,7 +17,8 @@ public struct ReproductionFiles {
   private let figure: String
   private let diagram: InfluenceDiagram
 
-  /// - Throws: ``GroundedTheory/Violation`` where the model cannot be drawn.
+  /// Draws the model of the rebuilt study; the other files are made by ``contents()``.
+  /// - Throws: ``/GroundedTheory/Violation`` where the model cannot be drawn.
   public init(
     _ published: PublishedStudy, _ snapshot: StudySnapshot, _ reproduction: Reproduction
   ) throws {

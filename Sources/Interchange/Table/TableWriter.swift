@@ -6,7 +6,10 @@ import GroundedTheory
 /// terminal, Markdown and HTML are for people: they take ``Headings`` and print real numbers with
 /// three decimals.
 public enum TableWriter {
+  /// The whole table as text.
   /// - Parameters:
+  ///   - table: what is written.
+  ///   - format: how.
   ///   - bom: whether CSV begins with a byte order mark, which Excel needs to see UTF-8.
   ///   - headings: what people-facing formats call the columns.
   ///   - width: the columns of the terminal; nil never cuts a cell. Only ``TableFormat/table``

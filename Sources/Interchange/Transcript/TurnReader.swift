@@ -5,10 +5,10 @@ import GroundedTheory
 /// A label is a short name with a colon after it, half-width or full-width: `访谈者：`, `受访者A:`,
 /// `问：`, `Q:`, `A01：`, `唐鳳：`; the words follow on the same line or on the next ones. A name that
 /// is no known word for a role must come back in the file, or the file must consist of such lines
-/// (``LabelChoice``). Lines without a label go on with the turn before; a label in brackets, such as
+/// (`LabelChoice`). Lines without a label go on with the turn before; a label in brackets, such as
 /// `（旁白）：`, ends the turn and opens none.
 public enum TurnReader {
-  /// - Parameter name: the file or source, for the findings.
+  /// The turns of a text, and what was doubtful; `name` is the file or source, for the findings.
   public static func read(_ text: PlainText, name: String) -> (turns: [Turn], findings: [Finding]) {
     let found = text.utf8.withUnsafeBufferPointer { LabelledLines($0) }
     let choice = LabelChoice(found)

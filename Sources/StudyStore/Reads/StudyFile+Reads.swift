@@ -3,6 +3,8 @@ import GRDB
 import GroundedTheory
 
 extension StudyFile {
+  /// What the study says of itself.
+  /// - Throws: ``StudyError/damaged(path:detail:)`` where it says nothing.
   public func study() throws -> Study {
     try read { db in
       guard let study = try db.liveStudy() else {
@@ -12,10 +14,15 @@ extension StudyFile {
     }
   }
 
+  /// The levels and the live codes.
   public func codebook() throws -> Codebook { try read { try $0.liveCodebook() } }
+  /// Who codes, in the order in which they were added.
   public func coders() throws -> [Coder] { try read { try $0.liveCoders() } }
+  /// Who spoke, in the order in which they were added.
   public func participants() throws -> [Participant] { try read { try $0.liveParticipants() } }
+  /// How many live codings there are for each code, source and coder: all that counting needs.
   public func tallies() throws -> [CodingTally] { try read { try $0.tallies() } }
+  /// The live relations with the codings that support them, in the order in which they were added.
   public func relations() throws -> [Relation] { try read { try $0.liveRelations() } }
 
   /// The codebook and how often each code is used, counted by the database.
@@ -55,7 +62,7 @@ extension StudyFile {
   }
 
   /// The words and turns of the source of this name.
-  /// - Throws: ``GroundedTheory/Violation/unknownSource(_:nearest:)``.
+  /// - Throws: ``/GroundedTheory/Violation/unknownSource(_:nearest:)``.
   public func text(ofSource name: String) throws -> SourceText {
     try read { db in try db.sourceText(named: name).text }
   }

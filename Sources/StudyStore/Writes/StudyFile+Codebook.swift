@@ -4,9 +4,13 @@ import GroundedTheory
 
 /// What a codebook import did.
 public struct CodebookImport: Sendable {
+  /// Codes that the study did not have.
   public var added = 0
+  /// Known codes whose definition or provenance the file changed.
   public var redefined = 0
+  /// Known codes that the file leaves as they are.
   public var unchanged = 0
+  /// Relations that were added.
   public var relations = 0
 }
 
@@ -14,7 +18,7 @@ extension StudyFile {
   /// Takes in a codebook in one event: new codes are added, a known code gets the file's definition
   /// where the file has one, nothing is removed. Then its relations are added.
   /// - Throws: ``StudyError/badRows(what:problems:)`` naming every entry that breaks a rule, and
-  ///   ``GroundedTheory/Violation/unusableLadder(_:)`` where the file has another ladder.
+  ///   ``/GroundedTheory/Violation/unusableLadder(_:)`` where the file has another ladder.
   @discardableResult
   public func importCodebook(
     _ draft: CodebookDraft, by coder: String? = nil, reason: String = "", findings: [Finding] = []

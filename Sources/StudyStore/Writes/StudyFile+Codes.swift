@@ -3,10 +3,8 @@ import GRDB
 import GroundedTheory
 
 extension StudyFile {
-  /// Adds a code; its number is the next of its level and is never given again.
-  /// - Parameters:
-  ///   - level: the key of its level.
-  ///   - parent: the name, path or number of the code it goes under.
+  /// Adds a code at the level of this key, under the code of this name, path or number; its own
+  /// number is the next of its level and is never given again.
   @discardableResult
   public func addCode(
     _ name: String, level: String, under parent: String? = nil, definition: String = "",

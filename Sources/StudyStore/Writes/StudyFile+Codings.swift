@@ -4,6 +4,7 @@ import GroundedTheory
 
 /// What a bulk import of codings did.
 public struct CodingImport: Sendable {
+  /// How many codings were stored.
   public var codings = 0
   /// Coders that the file names and the study did not have.
   public var newCoders: [String] = []
@@ -11,7 +12,7 @@ public struct CodingImport: Sendable {
 
 extension StudyFile {
   /// Applies a code to a stretch of a source.
-  /// - Throws: ``GroundedTheory/Violation`` for an unknown source, code or coder, a quote that does
+  /// - Throws: ``/GroundedTheory/Violation`` for an unknown source, code or coder, a quote that does
   ///   not stand there or stands more than once, and a coding that exists already.
   @discardableResult
   public func addCoding(_ draft: CodingDraft, reason: String = "") throws -> Coding {
@@ -28,9 +29,9 @@ extension StudyFile {
   }
 
   /// Takes in many codings in one event, all or none; coders that the file names are made.
-  /// - Parameters:
-  ///   - findings: what reading the file turned up; asked for when all rows are in.
-  ///   - feed: calls its argument once a row.
+  ///
+  /// `feed` calls its argument once a row; `findings`, what reading the file turned up, is asked for
+  /// when all rows are in.
   /// - Throws: ``StudyError/badRows(what:problems:)`` with every bad row.
   @discardableResult
   public func importCodings(
@@ -65,8 +66,8 @@ extension StudyFile {
   }
 
   /// Takes a coding back, with the memos on it and its place under relations; all stays in the
-  /// history.
-  /// - Parameter id: the identifier, or enough of its beginning or end.
+  /// history. `id` is the identifier, or enough of its beginning or end.
+  /// - Returns: the words that were coded.
   @discardableResult
   public func removeCoding(
     _ id: String, by coder: String? = nil, reason: String = ""

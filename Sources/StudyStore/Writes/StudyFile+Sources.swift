@@ -4,9 +4,10 @@ import GroundedTheory
 
 extension StudyFile {
   /// Imports documents in one event: all of them or none.
-  /// - Parameter feed: calls its argument once a document, so that no more than one is in memory.
-  /// - Throws: ``GroundedTheory/Violation/duplicateSource(_:)``,
-  ///   ``GroundedTheory/Violation/unusableText(_:reason:)``, and whatever `feed` throws.
+  ///
+  /// `feed` calls its argument once a document, so that no more than one is in memory.
+  /// - Throws: ``/GroundedTheory/Violation/duplicateSource(_:)``,
+  ///   ``/GroundedTheory/Violation/unusableText(_:reason:)``, and whatever `feed` throws.
   @discardableResult
   public func importDocuments(
     kind: SourceDocument.Kind = .interview, by coder: String? = nil, reason: String = "",
