@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// A scratch folder in which the built program runs as a process.
-final class Workdir {
+final class Workdir: Sendable {
   let url: URL
 
   /// What one run left behind; prints all of it when an expectation fails.
