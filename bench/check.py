@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Compares `report frequencies` with a count made straight from a workload's codings.jsonl.
+
+usage: bench/check.py [--program FILE] [--work DIR] [--sizes S,M]
+
+Every code's own codings, and with all below it codings, sources and coders. Exits 1 where a number differs. Standard library only.
+"""
+import argparse, csv, io, json, os, shutil, subprocess, sys
+from collections import defaultdict
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "zhagen"))
+    ap.add_argument("--work", default=os.path.join(HERE, "work"))
+    ap.add_argument("--sizes", default="S,M")
+    a = ap.parse_args()
+    folder = os.path.join(a.work, "check")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    wrong = 0
+    for size in a.sizes.split(","):
+        data, study = os.path.join(a.work, size), os.path.join(folder, size + ".zhagen")
+        if not os.path.exists(os.path.join(data, "manifest.json")):
+            subprocess.run([sys.executable, os.path.join(HERE, "make_workload.py"), a.work, "--sizes", size, "--formats", "txt"],
+                           check=True, stdout=subprocess.DEVNULL)
+
+        def call(*words):
+            return subprocess.run([a.program, *words, "--study", study], check=True, capture_output=True, text=True).stdout
+
+        subprocess.run([a.program, "init", study, "--ladder", "concept,initial,main"], check=True, capture_output=True)
+        call("import", *sorted(os.path.join(data, "txt", f) for f in os.listdir(os.path.join(data, "txt"))))
+        call("codebook", "import", os.path.join(data, "codebook.csv"))
+        call("coding", "import", os.path.join(data, "codings.jsonl"))
+
+        own, total = defaultdict(int), defaultdict(int)
+        sources, coders = defaultdict(set), defaultdict(set)
+        for line in open(os.path.join(data, "codings.jsonl"), encoding="utf-8"):
+            row = json.loads(line)
+            parts = row["code"].split("/")
+            own[row["code"]] += 1
+            for depth in range(1, len(parts) + 1):
+                path = "/".join(parts[:depth])
+                total[path] += 1
+                sources[path].add(row["doc"])
+                coders[path].add(row["coder"])
+        rows = list(csv.DictReader(io.StringIO(call("report", "frequencies", "--format", "csv", "--no-bom"))))
+        for row in rows:
+            path = row["path"]
+            counted = [own[path], total[path], len(sources[path]), len(coders[path])]
+            printed = [int(row[key]) for key in ("codings", "codings_total", "sources", "coders")]
+            if counted != printed:
+                wrong += 1
+                print(f"{size} {path}: printed {printed}, counted {counted}")
+        known = {row["path"] for row in rows}
+        wrong += len(set(total) - known)
+        print(f"{size}: {len(rows)} codes, {sum(own.values())} codings: {'the same' if not wrong else 'different'}")
+    shutil.rmtree(folder)
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
