@@ -16,7 +16,7 @@ ROOT = os.path.dirname(HERE)
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "zhagen"))
-    ap.add_argument("--work", default=os.path.join(HERE, "work"))
+    ap.add_argument("--work", default=os.path.join(HERE, "workloads"))
     ap.add_argument("--size", default="S")
     ap.add_argument("--times", type=int, default=200)
     ap.add_argument("--seed", type=int, default=random.randrange(1 << 32))

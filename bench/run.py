@@ -79,7 +79,7 @@ class Bench:
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "zhagen"))
-    ap.add_argument("--work", default=os.path.join(HERE, "work"))
+    ap.add_argument("--work", default=os.path.join(HERE, "workloads"))
     ap.add_argument("--sizes", default="M,L")
     ap.add_argument("--runs", type=int, default=5)
     a = ap.parse_args()
