@@ -3,6 +3,7 @@ public struct QuoteAnchor {
   private let source: String
   public let text: PlainText
   private let turns: () throws -> [Turn]
+  private let unspaced: UnspacedText
 
   /// - Parameter turns: asked for only where a draft names a turn, or its quote stands twice.
   public init(
@@ -11,6 +12,7 @@ public struct QuoteAnchor {
     self.source = source
     self.text = text
     self.turns = turns
+    unspaced = UnspacedText(text)
   }
 
   /// The span that `draft` means.
@@ -63,6 +65,10 @@ public struct QuoteAnchor {
       return found[occurrence - 1]
     }
     guard let only = found.first else {
+      if let near = unspaced.firstOccurrence(of: quote, within: area) {
+        throw Violation.quoteSpacedOtherwise(
+          quote, source: source, span: near, found: try text.quote(at: near))
+      }
       throw Violation.quoteNotFound(quote, source: source, turn: turn)
     }
     if found.count > 1 {

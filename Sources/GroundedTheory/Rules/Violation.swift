@@ -10,6 +10,8 @@ public enum Violation: Error, Equatable, Sendable {
   case spanOutsideTurn(TextSpan, turn: Int, source: String)
   case quoteDiffers(source: String, span: TextSpan, quote: String, found: String)
   case quoteNotFound(String, source: String, turn: Int?)
+  /// The quote's letters stand there, with other spaces or line breaks between them.
+  case quoteSpacedOtherwise(String, source: String, span: TextSpan, found: String)
   case quoteAmbiguous(String, source: String, candidates: [QuoteCandidate])
   case unknownOccurrence(Int, quote: String, source: String, count: Int)
   case unknownTurn(Int, source: String, count: Int)
@@ -18,6 +20,7 @@ public enum Violation: Error, Equatable, Sendable {
   // Codebook
   case unusableLadder(String)
   case unknownLevel(String, known: [String])
+  case levelWithoutFactors(String, known: [String])
   case unusableName(String, reason: String)
   case duplicateCode(String, parent: String?)
   case unknownCode(String, nearest: [String])
@@ -33,7 +36,8 @@ public enum Violation: Error, Equatable, Sendable {
   case duplicateSource(String)
   case unusableText(String, reason: String)
   case sourceTaken(String, participant: String)
-  case unknownCoder(String, nearest: [String])
+  /// - Parameter mayBeAdded: whether a new coder could have been meant.
+  case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
   case duplicateCoder(String)
   case unknownParticipant(String, nearest: [String])
   case unknownCoding(String)

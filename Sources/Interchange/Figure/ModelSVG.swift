@@ -10,7 +10,7 @@ import GroundedTheory
 public enum ModelSVG {
   public static func render(_ diagram: InfluenceDiagram, language: FigureLanguage) -> String {
     let drawing = FigureDrawing(diagram, language: language)
-    var out = opening(drawing, title: language.caption(for: diagram.title), language)
+    var out = opening(drawing, title: language.caption(of: diagram), language)
     for role in [FigureDrawing.Box.Role.frame, .band] {
       for box in drawing.boxes where box.role == role { out += svg(box) }
     }
