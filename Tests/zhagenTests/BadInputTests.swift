@@ -67,7 +67,7 @@ import Testing
     let add = ["coding", "add", "--source", "A01", "--code", "还行"]
     try refuses(
       add + ["--quote", "还行。", "--coder", "李鸣"],
-      saying: ["There is no coder \"李鸣\"; did you mean \"李明\"?"])
+      saying: ["There is no coder \"李鸣\". Did you mean \"李明\"?"])
     try refuses(
       add + ["--span", "5..900", "--coder", "李明"],
       saying: ["The span 5..900 reaches past the end of \"A01\""])
@@ -81,7 +81,7 @@ import Testing
       add + ["--span", "four", "--coder", "李明"], saying: ["\"four\" is not a span"])
     try refuses(
       ["coding", "add", "--source", "A1", "--code", "还行", "--quote", "还行。", "--coder", "李明"],
-      saying: ["There is no source \"A1\"; did you mean \"A01\"?"])
+      saying: ["There is no source \"A1\". Did you mean \"A01\"?"])
     try refuses(add + ["--coder", "李明"], saying: ["--quote Q or --span A..B"], status: 64)
   }
 
@@ -155,6 +155,7 @@ import Testing
     try work.write("", to: "empty.zhagen")
     let several = try work.run("code", "list")
     #expect(several.status == 64 && several.errors.contains("Which study?"), "\(several)")
+    #expect(!several.errors.contains("Usage:"), "\(several)")
     for (file, part) in [
       ("text.zhagen", "is not a Zhagen study"), ("empty.zhagen", "is not a Zhagen study"),
       ("none.zhagen", "There is no study"), (".", "is a folder"),

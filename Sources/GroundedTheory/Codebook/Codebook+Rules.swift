@@ -5,7 +5,7 @@ extension Codebook {
   public func checkPlace(
     name: String, level: String, under parent: Code?, moving: Code? = nil
   ) throws {
-    _ = try ladder.require(level)
+    let level = try ladder.require(level).key
     try Self.checkName(name)
     if let parent {
       if let moving, lineage(of: parent).contains(where: { $0.id == moving.id }) {
@@ -46,11 +46,34 @@ extension Codebook {
   /// that a list or a table could not print.
   /// - Throws: ``Violation/unusableName(_:reason:)``.
   public static func checkLegible(_ name: String) throws {
-    if name.isEmpty || name.allSatisfy(\.isWhitespace) {
+    let scalars = name.unicodeScalars
+    if scalars.allSatisfy({ $0.properties.isWhitespace || $0.isInvisible }) {
       throw Violation.unusableName(name, reason: "a name needs at least one visible character")
     }
-    if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    if scalars.contains(where: { $0.properties.generalCategory == .control }) {
       throw Violation.unusableName(name, reason: "it holds a control character or a line break")
     }
+    if scalars.contains(where: \.turnsTheLine) {
+      throw Violation.unusableName(
+        name, reason: "it holds a character that reverses the text after it")
+    }
+    if scalars.count > nameLimit {
+      throw Violation.unusableName(
+        name, reason: "it has \(scalars.count) characters, and \(nameLimit) are the most")
+    }
+  }
+
+  private static let nameLimit = 200
+}
+
+extension Unicode.Scalar {
+  fileprivate var isInvisible: Bool {
+    properties.generalCategory == .format || properties.isDefaultIgnorableCodePoint
+  }
+
+  /// Embeddings, overrides and isolates of direction; the marks that right-to-left scripts need in
+  /// a name are not among them.
+  fileprivate var turnsTheLine: Bool {
+    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
   }
 }

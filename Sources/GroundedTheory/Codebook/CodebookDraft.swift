@@ -91,6 +91,26 @@ public struct RelationDraft: Sendable {
   }
 }
 
+extension RelationDraft {
+  /// A relation of a study by the names of its codes.
+  /// - Parameter relations: those among which the one that it moderates is found.
+  public init(_ relation: Relation, in codebook: Codebook, among relations: [Relation]) {
+    func name(_ id: Code.ID) -> String { codebook[id]?.name ?? id.description }
+    var target = Target.code("")
+    switch relation.to {
+    case .code(let id): target = .code(name(id))
+    case .relation(let id):
+      if let moderated = relations.first(where: { $0.id == id }), case .code(let end) = moderated.to
+      {
+        target = .relation(from: name(moderated.from), to: name(end), kind: moderated.kind)
+      }
+    }
+    self.init(
+      from: name(relation.from), to: target, kind: relation.kind, sign: relation.sign,
+      note: relation.note, provenance: relation.provenance)
+  }
+}
+
 extension RelationDraft: CustomStringConvertible {
   /// Such as `"甲" influences (+) "乙"`.
   public var description: String {

@@ -34,9 +34,13 @@ public struct Ladder: Hashable, Sendable {
   ///
   /// ``outcome`` is added beside it where it is missing.
   /// - Throws: ``Violation/unusableLadder(_:)`` for fewer levels, an unusable key, or a key or prefix
-  ///   that stands twice.
+  ///   that stands twice, or the outcome as a level of the ladder.
   public init(_ levels: [Level], beside: [Level] = []) throws {
-    let hasOutcome = (levels + beside).contains { $0.key == Self.outcome.key }
+    guard !levels.contains(where: { $0.key == Self.outcome.key }) else {
+      throw Violation.unusableLadder(
+        "every study has the level \"\(Self.outcome.key)\" beside its ladder; leave it out")
+    }
+    let hasOutcome = beside.contains { $0.key == Self.outcome.key }
     let beside = hasOutcome ? beside : beside + [Self.outcome]
     let all = levels + beside
     guard levels.count >= 2 else {
@@ -81,12 +85,14 @@ public struct Ladder: Hashable, Sendable {
   /// Height on the ladder, 0 for the lowest; nil beside it.
   public func rank(_ key: String) -> Int? { levels.firstIndex { $0.key == key } }
 
-  /// The level of this key, which must be there.
+  /// The level of this key, or of this name where only one has it.
   /// - Throws: ``Violation/unknownLevel(_:known:)``.
-  public func require(_ key: String) throws -> Level {
-    guard let level = level(key) else {
-      throw Violation.unknownLevel(key, known: all.map(\.key))
+  public func require(_ reference: String) throws -> Level {
+    if let level = level(reference) { return level }
+    let named = all.filter { $0.name == reference }
+    guard named.count == 1 else {
+      throw Violation.unknownLevel(reference, known: all.map(\.key))
     }
-    return level
+    return named[0]
   }
 }

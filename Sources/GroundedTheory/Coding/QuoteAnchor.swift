@@ -4,6 +4,7 @@ public struct QuoteAnchor {
   /// The words of the source.
   public let text: PlainText
   private let turns: () throws -> [Turn]
+  private let unspaced: UnspacedText
 
   /// Prepares to place codings in one source.
   /// - Parameters:
@@ -17,6 +18,7 @@ public struct QuoteAnchor {
     self.source = source
     self.text = text
     self.turns = turns
+    unspaced = UnspacedText(text)
   }
 
   /// The span that `draft` means.
@@ -69,6 +71,10 @@ public struct QuoteAnchor {
       return found[occurrence - 1]
     }
     guard let only = found.first else {
+      if let near = unspaced.firstOccurrence(of: quote, within: area) {
+        throw Violation.quoteSpacedOtherwise(
+          quote, source: source, span: near, found: try text.quote(at: near))
+      }
       throw Violation.quoteNotFound(quote, source: source, turn: turn)
     }
     if found.count > 1 {

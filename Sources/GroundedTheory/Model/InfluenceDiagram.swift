@@ -11,7 +11,8 @@ public struct InfluenceDiagram: Sendable, Equatable {
     public let name: String
   }
 
-  /// A code of the level above the factors, with its factors.
+  /// A code of the level above the factors, or a higher one that a relation touches, with its
+  /// factors.
   public struct Group: Sendable, Hashable {
     /// The code above the factors.
     public let node: Node
@@ -45,6 +46,8 @@ public struct InfluenceDiagram: Sendable, Equatable {
 
   /// What the figure's caption names.
   public let title: String
+  /// Whether the caller chose the title; otherwise it is the outcomes' names, or the study's title.
+  public let isTitleChosen: Bool
   /// The groups of factors, by number; none where the factors are the top level.
   public let groups: [Group]
   /// Factors that belong to no group.
@@ -53,6 +56,8 @@ public struct InfluenceDiagram: Sendable, Equatable {
   public let outcomes: [Node]
   /// The arrows, in the order in which their relations were added.
   public let edges: [Edge]
+  /// Relations that the figure does not show, each with the reason.
+  public let omissions: [Finding]
 
   /// The model of a study. Relations of codes below a factor are drawn at the factor.
   /// - Parameters:
@@ -61,17 +66,31 @@ public struct InfluenceDiagram: Sendable, Equatable {
   ///     relation touches, and without relations the main categories (the second level from the top
   ///     of a ladder of four or more, otherwise the top).
   ///   - title: the caption; nil takes the outcome's name, or the study's title.
-  /// - Throws: ``Violation/unknownLevel(_:known:)``.
+  /// - Throws: ``Violation/unknownLevel(_:known:)``,
+  ///   ``Violation/levelWithoutFactors(_:known:)``.
   public init(_ snapshot: StudySnapshot, level: String? = nil, title: String? = nil) throws {
     let codebook = snapshot.codebook
-    let factorLevel =
-      try level.map { try codebook.ladder.require($0).key } ?? Self.defaultLevel(snapshot)
-    let builder = Builder(snapshot: snapshot, factorLevel: factorLevel)
+    let factorLevel = try level.map { try Self.factorLevel($0, codebook.ladder) }
+    let builder = DiagramBuilder(
+      snapshot: snapshot, factorLevel: factorLevel ?? Self.defaultLevel(snapshot))
     groups = builder.groups
     ungrouped = builder.ungrouped
     outcomes = codebook.codes(at: Ladder.outcome.key).map(builder.node)
-    edges = builder.edges
-    self.title = title ?? (outcomes.first?.name ?? snapshot.study.title)
+    (edges, omissions) = builder.relations()
+    let names = outcomes.map(\.name).joined(separator: "、")
+    self.title = title ?? (names.isEmpty ? snapshot.study.title : names)
+    isTitleChosen = title != nil
+  }
+
+  /// Whether there is nothing to draw.
+  public var isEmpty: Bool { groups.isEmpty && ungrouped.isEmpty && outcomes.isEmpty }
+
+  private static func factorLevel(_ reference: String, _ ladder: Ladder) throws -> String {
+    let level = try ladder.require(reference).key
+    guard ladder.rank(level) != nil else {
+      throw Violation.levelWithoutFactors(level, known: ladder.levels.map(\.key))
+    }
+    return level
   }
 
   private static func defaultLevel(_ snapshot: StudySnapshot) -> String {
@@ -85,85 +104,5 @@ public struct InfluenceDiagram: Sendable, Equatable {
       return ladder.levels[lowest].key
     }
     return ladder.levels[ladder.levels.count - (ladder.levels.count >= 4 ? 2 : 1)].key
-  }
-}
-
-private struct Builder {
-  let snapshot: StudySnapshot
-  let factorLevel: String
-  private var codebook: Codebook { snapshot.codebook }
-
-  init(snapshot: StudySnapshot, factorLevel: String) {
-    self.snapshot = snapshot
-    self.factorLevel = factorLevel
-  }
-
-  func node(_ code: Code) -> InfluenceDiagram.Node {
-    .init(id: code.id, number: codebook.number(of: code), name: code.name)
-  }
-
-  private var groupLevel: String? {
-    guard let rank = codebook.ladder.rank(factorLevel), rank + 1 < codebook.ladder.levels.count
-    else { return nil }
-    return codebook.ladder.levels[rank + 1].key
-  }
-
-  var groups: [InfluenceDiagram.Group] {
-    guard let groupLevel else { return [] }
-    return codebook.codes(at: groupLevel).map { group in
-      let factors = codebook.codes(at: factorLevel).filter { $0.parent == group.id }
-      return .init(node: node(group), factors: factors.map(node))
-    }
-  }
-
-  var ungrouped: [InfluenceDiagram.Node] {
-    let grouped = Set(groups.flatMap(\.factors).map(\.id))
-    return codebook.codes(at: factorLevel).filter { !grouped.contains($0.id) }.map(node)
-  }
-
-  /// Lower codes are lifted to the factor above them; several that coincide become one edge.
-  var edges: [InfluenceDiagram.Edge] {
-    struct Ends: Hashable {
-      let from: Code.ID
-      let to: Code.ID
-      let kind: Relation.Kind
-      let sign: Relation.Sign
-    }
-    var order: [Ends] = []
-    var support: [Ends: Set<Coding.ID>] = [:]
-    var ends: [Relation.ID: Ends] = [:]
-    for relation in snapshot.relations {
-      guard case .code(let target) = relation.to, let from = drawn(relation.from),
-        let to = drawn(target), from != to
-      else { continue }
-      let key = Ends(from: from, to: to, kind: relation.kind, sign: relation.sign)
-      if support[key] == nil { order.append(key) }
-      support[key, default: []].formUnion(relation.support)
-      ends[relation.id] = key
-    }
-    var moderators: [Ends: [InfluenceDiagram.Moderator]] = [:]
-    for relation in snapshot.relations {
-      guard case .relation(let target) = relation.to, let key = ends[target],
-        let factor = drawn(relation.from)
-      else { continue }
-      let moderator = InfluenceDiagram.Moderator(factor: factor, sign: relation.sign)
-      if moderators[key]?.contains(moderator) != true {
-        moderators[key, default: []].append(moderator)
-      }
-    }
-    return order.map { key in
-      .init(
-        from: key.from, to: key.to, kind: key.kind, sign: key.sign,
-        evidence: support[key]?.count ?? 0, moderators: moderators[key] ?? [])
-    }
-  }
-
-  /// The node that stands for a code in the figure: itself, or its ancestor among the factors.
-  private func drawn(_ id: Code.ID) -> Code.ID? {
-    guard let code = codebook[id] else { return nil }
-    if code.level == Ladder.outcome.key || code.level == factorLevel || code.level == groupLevel {
-      return id
-    }
-    return codebook.ancestor(of: code, at: factorLevel)?.id
   }
 }

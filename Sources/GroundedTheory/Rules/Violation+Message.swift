@@ -23,15 +23,19 @@ extension Violation: CustomStringConvertible {
     case .quoteNotFound(let quote, let source, let turn):
       "The quote \"\(excerpt(quote))\" does not stand in \(turn.map { "turn \($0) of " } ?? "")\"\(source)\";"
         + " it must be copied exactly, punctuation included."
+    case .quoteSpacedOtherwise(let quote, let source, let span, let found):
+      "The quote \"\(excerpt(quote))\" does not stand in \"\(source)\" as it is written, but with"
+        + " other spaces or line breaks it does, at \(span): \"\(Self.showingBreaks(found))\"."
+        + " Give --span \(span), or copy it from there."
     case .quoteAmbiguous(let quote, let source, let candidates):
       "The quote \"\(excerpt(quote))\" stands \(candidates.count) times in \"\(source)\";"
         + " choose with --occurrence or --turn:\n"
-        + candidates.map(Self.line).joined(separator: "\n")
+        + Self.lines(candidates)
     case .unknownOccurrence(let number, let quote, let source, let count):
       "There is no occurrence \(number) of \"\(excerpt(quote))\" in \"\(source)\"; it stands there"
         + " \(count) time\(count == 1 ? "" : "s")."
     case .unknownTurn(let number, let source, let count):
-      "\"\(source)\" has no turn \(number); it has \(count) turns."
+      "\"\(source)\" has no turn \(number); it has \(counted(count, "turn"))."
     case .noQuoteNorSpan(let source):
       "A coding in \"\(source)\" names neither a quote nor a span; give --quote or --span."
     default: nil
@@ -44,14 +48,17 @@ extension Violation: CustomStringConvertible {
       "This ladder cannot be used: \(why)."
     case .unknownLevel(let level, let known):
       "There is no level \"\(level)\" in this study; its levels are \(known.joined(separator: ", "))."
+    case .levelWithoutFactors(let level, let known):
+      "The level \"\(level)\" stands beside the ladder and has no factors; choose one of"
+        + " \(known.joined(separator: ", "))."
     case .unusableName(let name, let reason):
-      "\"\(name)\" cannot be a name: \(reason)."
+      "\"\(Self.shown(name))\" cannot be a name: \(reason)."
     case .duplicateCode(let name, let parent):
       "There is already a code \"\(name)\" \(parent.map { "under \"\($0)\"" } ?? "at the top");"
         + " choose another name or use that one."
     case .unknownCode(let name, let nearest):
       "There is no code \"\(name)\"" + Self.suggestion(nearest)
-        + "; `zhagen code list` prints them all."
+        + "`zhagen code list` prints them all."
     case .ambiguousCode(let name, let paths):
       "\"\(name)\" is the name of \(paths.count) codes; give a path: \(Self.quoted(paths))."
     case .cycle(let code, let parent):
@@ -71,20 +78,22 @@ extension Violation: CustomStringConvertible {
     switch self {
     case .unknownSource(let name, let nearest):
       "There is no source \"\(name)\"" + Self.suggestion(nearest)
-        + "; `zhagen source list` prints them all."
+        + "`zhagen source list` prints them all."
     case .duplicateSource(let name):
       "There is already a source \"\(name)\"; rename the file, or import it with --name."
     case .unusableText(let source, let reason):
       "The text of \"\(source)\" cannot be used: \(reason)."
     case .sourceTaken(let source, let participant):
       "\"\(source)\" is given to \"\(participant)\" above; a source has one participant."
-    case .unknownCoder(let name, let nearest):
+    case .unknownCoder(let name, let nearest, let mayBeAdded):
       "There is no coder \"\(name)\"" + Self.suggestion(nearest)
-        + "; `zhagen coder add \"\(name)\"` makes one."
+        + (mayBeAdded
+          ? "`zhagen coder add \"\(name)\"` makes one." : "`zhagen coder list` prints them all.")
     case .duplicateCoder(let name):
       "There is already a coder \"\(name)\"."
     case .unknownParticipant(let name, let nearest):
-      "There is no participant \"\(name)\"" + Self.suggestion(nearest) + "."
+      "There is no participant \"\(name)\"" + Self.suggestion(nearest)
+        + "`zhagen participant list` prints them all."
     case .unknownCoding(let id):
       "There is no coding \"\(id)\"; `zhagen coding list` prints the ids."
     case .ambiguousCoding(let id, let count):
@@ -107,6 +116,27 @@ extension Violation: CustomStringConvertible {
     }
   }
 
+  /// The first ten; a word that stands everywhere would fill the screen.
+  private static func lines(_ candidates: [QuoteCandidate]) -> String {
+    let rest = candidates.count - 10
+    return candidates.prefix(10).map(line).joined(separator: "\n")
+      + (rest > 0 ? "\n  … and \(rest) more" : "")
+  }
+
+  /// A name that cannot be used, short, and without what would turn the line around.
+  private static func shown(_ name: String) -> String {
+    excerpt(
+      name.unicodeScalars.map { scalar in
+        let category = scalar.properties.generalCategory
+        return category == .format || category == .control && !scalar.properties.isWhitespace
+          ? "<U+\(String(scalar.value, radix: 16, uppercase: true))>" : String(scalar)
+      }.joined())
+  }
+
+  private static func showingBreaks(_ text: String) -> String {
+    excerpt(String(text.map { $0.isNewline ? "⏎" : $0 }))
+  }
+
   private static func line(_ candidate: QuoteCandidate) -> String {
     let turn = candidate.turn.map { "turn \($0)" } ?? "no turn"
     return
@@ -114,7 +144,7 @@ extension Violation: CustomStringConvertible {
   }
 
   private static func suggestion(_ nearest: [String]) -> String {
-    nearest.isEmpty ? "" : "; did you mean \(quoted(nearest, joined: " or "))?"
+    nearest.isEmpty ? "; " : ". Did you mean \(quoted(nearest, joined: " or "))? "
   }
 
   private static func quoted(_ names: [String], joined separator: String = ", ") -> String {
@@ -124,6 +154,6 @@ extension Violation: CustomStringConvertible {
 
 /// The start of a long text, for a message; line breaks become spaces.
 public func excerpt(_ text: String, limit: Int = 40) -> String {
-  let flat = text.replacing("\n", with: " ")
+  let flat = String(text.map { $0.isNewline ? " " : $0 })
   return flat.count <= limit ? flat : flat.prefix(limit) + "…"
 }

@@ -17,6 +17,8 @@ public enum Violation: Error, Equatable, Sendable {
   case quoteDiffers(source: String, span: TextSpan, quote: String, found: String)
   /// A quote that stands nowhere in the source, or in the turn named.
   case quoteNotFound(String, source: String, turn: Int?)
+  /// The quote's letters stand there, with other spaces or line breaks between them.
+  case quoteSpacedOtherwise(String, source: String, span: TextSpan, found: String)
   /// A quote that stands more than once, with its places.
   case quoteAmbiguous(String, source: String, candidates: [QuoteCandidate])
   /// An occurrence beyond the `count` that there are.
@@ -31,6 +33,8 @@ public enum Violation: Error, Equatable, Sendable {
   case unusableLadder(String)
   /// A level that the study does not have; `known` are those it has.
   case unknownLevel(String, known: [String])
+  /// A level beside the ladder, whose codes cannot be the factors of a model; `known` are those that can.
+  case levelWithoutFactors(String, known: [String])
   /// A name that cannot be used, and why.
   case unusableName(String, reason: String)
   /// A name that stands under this parent already; the parent is nil at the top.
@@ -58,8 +62,9 @@ public enum Violation: Error, Equatable, Sendable {
   case unusableText(String, reason: String)
   /// A source that another row of the same table gives to `participant`.
   case sourceTaken(String, participant: String)
-  /// A coder that the study does not have, with the names that come near.
-  case unknownCoder(String, nearest: [String])
+  /// A coder that the study does not have, with the names that come near; `mayBeAdded` tells whether
+  /// a new one could have been meant.
+  case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
   /// A name that a coder has already.
   case duplicateCoder(String)
   /// A participant that the study does not have, with the names that come near.

@@ -8,7 +8,9 @@ extension StudySnapshot {
   ) throws -> StudySnapshot {
     var result = self
     if let source {
-      guard let found = sources.first(where: { $0.name == source }) else {
+      let found =
+        sources.first { $0.name == source } ?? sources.first { String($0.number) == source }
+      guard let found else {
         throw Violation.unknownSource(
           source, nearest: Nearest.names(to: source, among: sources.map(\.name)))
       }
@@ -21,7 +23,7 @@ extension StudySnapshot {
     if let coder {
       guard let found = coders.first(where: { $0.name == coder }) else {
         throw Violation.unknownCoder(
-          coder, nearest: Nearest.names(to: coder, among: coders.map(\.name)))
+          coder, nearest: Nearest.names(to: coder, among: coders.map(\.name)), mayBeAdded: false)
       }
       result.codings.removeAll { $0.coder != found.id }
     }

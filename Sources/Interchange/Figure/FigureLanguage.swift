@@ -33,12 +33,15 @@ extension FigureLanguage {
     }
   }
 
-  /// `图：治理效能影响因素模型`; a title that says "model" itself stands as it is.
-  func caption(for title: String) -> String {
+  /// `图：治理效能影响因素模型`, with all outcomes; a title that the caller chose stands as it is.
+  func caption(of diagram: InfluenceDiagram) -> String {
+    if diagram.isTitleChosen { return diagram.title }
+    let outcomes = diagram.outcomes.map(\.name).joined(separator: self == .chinese ? "、" : ", ")
+    let title = outcomes.isEmpty ? diagram.title : outcomes
     switch self {
-    case .chinese: "图：" + (title.hasSuffix("模型") ? title : title + "影响因素模型")
+    case .chinese: return "图：" + (title.hasSuffix("模型") ? title : title + "影响因素模型")
     case .english:
-      "Figure: "
+      return "Figure: "
         + (title.lowercased().hasSuffix("model") ? title : "Influence factors of " + title)
     }
   }

@@ -28,12 +28,13 @@ extension FigureDrawing {
     let left = min(0, lines.flatMap(\.points).map(\.x).min() ?? 0)
     let right = boxes.map(\.rect.right).max() ?? 0
     append(
-      drawn, diagram.title, language, left: left, right: right,
+      drawn, language.caption(of: diagram), language, left: left, right: right,
       top: max(column.bottom, outcomes.bottom))
   }
 
   private mutating func append(
-    _ drawn: FigureLinks, _ title: String, _ language: FigureLanguage, left: Double, right: Double,
+    _ drawn: FigureLinks, _ caption: String, _ language: FigureLanguage, left: Double,
+    right: Double,
     top: Double
   ) {
     let width = max(right - left, 360)
@@ -55,7 +56,7 @@ extension FigureDrawing {
     }
     let text = FigureStyle.captionText
     bottom += 16
-    for line in text.wrap(language.caption(for: title), to: width) {
+    for line in text.wrap(caption, to: width) {
       bottom += FigureStyle.lineHeight
       let x = start + (width - text.width(of: line)) / 2
       labels.append(.init(role: .caption, text: line, x: x, baseline: bottom, size: text.size))

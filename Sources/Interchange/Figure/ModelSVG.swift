@@ -11,7 +11,7 @@ public enum ModelSVG {
   /// The picture as an SVG document, its legend and caption in this language.
   public static func render(_ diagram: InfluenceDiagram, language: FigureLanguage) -> String {
     let drawing = FigureDrawing(diagram, language: language)
-    var out = opening(drawing, title: language.caption(for: diagram.title), language)
+    var out = opening(drawing, title: language.caption(of: diagram), language)
     for role in [FigureDrawing.Box.Role.frame, .band] {
       for box in drawing.boxes where box.role == role { out += svg(box) }
     }

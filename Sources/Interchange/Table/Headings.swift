@@ -56,6 +56,12 @@ extension Headings {
     "provenance": ["published": "论文公开", "reconstructed": "重构"],
     "state": ["live": "有效", "orphan": "失锚"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
+    "kind": [
+      "interview": "访谈", "field-note": "田野笔记", "document": "文件", "records": "记录",
+    ],
+    "type": Dictionary(
+      Relation.Kind.allCases.map { ($0.rawValue, FigureLanguage.chinese.word(for: $0)) },
+      uniquingKeysWith: { first, _ in first }),
     "role": ["interviewer": "访谈者", "respondent": "受访者"],
   ]
 
@@ -74,7 +80,7 @@ extension Headings {
     "sha256": "原始文件校验值", "text_sha256": "文本校验值", "participant": "受访者",
     // Relations between codes
     "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "from": "从",
-    "to": "到", "sign": "方向", "support": "支持编码数", "note": "说明",
+    "to": "到", "type": "关系类型", "sign": "方向", "support": "支持编码数", "note": "说明",
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
     "undone_by": "撤销者",
@@ -83,7 +89,8 @@ extension Headings {
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
     "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
     // Crosstabs and reproduction
-    "attribute": "属性", "row_percent": "行百分比", "column_percent": "列百分比", "figure": "数字",
+    "attribute": "属性", "age": "年龄", "gender": "性别", "row_percent": "行百分比", "column_percent": "列百分比",
+    "figure": "数字",
     "published": "论文", "computed": "计算", "verdict": "结果",
   ]
 }

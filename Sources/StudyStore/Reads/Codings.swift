@@ -80,21 +80,33 @@ extension Database {
     try String.fetchAll(self, sql: "SELECT name FROM source WHERE retired IS NULL")
   }
 
-  /// The rows that stand for a live source and for its words, by the source's name. Letters may be
-  /// composed or decomposed, as file names are on one system or another; SQLite compares bytes, so
-  /// the second look is ours.
-  func sourceRows(named name: String) throws -> (first: Int64, text: Int64) {
-    func row(_ name: String) throws -> Row? {
+  /// The rows that stand for a live source and for its words, by the source's name, or by its number
+  /// where no source has that name. Letters may be composed or decomposed, as file names are on one
+  /// system or another; SQLite compares bytes, so the second look is ours.
+  func sourceRows(
+    named reference: String
+  ) throws -> (first: Int64, text: Int64, name: String) {
+    func rows(_ column: String, _ value: any DatabaseValueConvertible) throws -> Row? {
       try Row.fetchOne(
-        cachedStatement(sql: "SELECT first, text FROM source WHERE name = ? AND retired IS NULL"),
-        arguments: [name])
+        cachedStatement(
+          sql: "SELECT first, text, name FROM source WHERE \(column) = ? AND retired IS NULL"),
+        arguments: [value])
     }
-    if let row = try row(name) { return (try row.value(0), try row.value(1)) }
-    let names = try sourceNames()
-    guard let twin = names.first(where: { $0 == name }), let row = try row(twin) else {
-      throw Violation.unknownSource(name, nearest: Nearest.names(to: name, among: names))
+    var row = try rows("name", reference)
+    if row == nil {
+      let names = try sourceNames()
+      if let twin = names.first(where: { $0 == reference }) {
+        row = try rows("name", twin)
+      } else if let number = Int(reference) {
+        row = try rows("number", number)
+      }
+      if row == nil {
+        throw Violation.unknownSource(
+          reference, nearest: Nearest.names(to: reference, among: names))
+      }
     }
-    return (try row.value(0), try row.value(1))
+    guard let row else { throw Violation.unknownSource(reference, nearest: []) }
+    return (try row.value(0), try row.value(1), try row.value(2))
   }
 
   func words(ofText text: Int64) throws -> PlainText {
@@ -108,7 +120,7 @@ extension Database {
 
   /// A live source by name, with its words and turns.
   func sourceText(named name: String) throws -> (key: Int64, textKey: Int64, text: SourceText) {
-    let (first, text) = try sourceRows(named: name)
+    let (first, text, _) = try sourceRows(named: name)
     return (
       first, text, SourceText(text: try words(ofText: text), turns: try turns(ofText: text))
     )

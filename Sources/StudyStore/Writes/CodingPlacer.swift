@@ -22,7 +22,9 @@ final class CodingPlacer {
 
   /// A source whose text is at hand.
   private struct OpenSource {
-    let name: ExactName
+    /// What drafts call it: its name or its number.
+    let reference: ExactName
+    let name: String
     let key: Int64
     let anchor: QuoteAnchor
     let bytes: Int
@@ -50,12 +52,12 @@ final class CodingPlacer {
     }
   }
 
-  /// Stores one coding and returns its identifier and place.
+  /// Stores one coding and returns what its draft turned out to mean.
   /// - Parameter creatingCoder: whether an unknown coder is made or refused.
   @discardableResult
   func place(
     _ draft: CodingDraft, creatingCoder: Bool
-  ) throws -> (id: Coding.ID, span: TextSpan) {
+  ) throws -> (id: Coding.ID, code: Code, source: String, span: TextSpan) {
     let source = try source(named: draft.source)
     let code = try code(named: draft.code)
     let coder = try coder(named: draft.coder, creating: creatingCoder)
@@ -74,13 +76,13 @@ final class CodingPlacer {
     }
     guard try insertion.insert() else {
       throw Violation.duplicateCoding(
-        code: code.code.name, source: draft.source, span: span, coder: coder.coder.name)
+        code: code.code.name, source: source.name, span: span, coder: coder.coder.name)
     }
     if !draft.memo.isEmpty {
       try writing.add(
         Memo(id: writing.newID(), kind: .code, text: draft.memo, subject: .coding(id)))
     }
-    return (id, span)
+    return (id, code.code, source.name, span)
   }
 
   private func code(named reference: String) throws -> PlacedCode {
@@ -116,15 +118,15 @@ final class CodingPlacer {
 
   private func source(named name: String) throws -> OpenSource {
     let exact = ExactName(name)
-    if let current, current.name == exact { return current }
+    if let current, current.reference == exact { return current }
     let source = try sources[exact] ?? remembering(name) { try open(name) }
     current = source
     return source
   }
 
-  private func open(_ name: String) throws -> OpenSource {
+  private func open(_ reference: String) throws -> OpenSource {
     let db = writing.db
-    let (first, key) = try db.sourceRows(named: name)
+    let (first, key, name) = try db.sourceRows(named: reference)
     let text = try db.words(ofText: key)
     if bytes > Self.openBytes {
       sources.removeAll()
@@ -132,11 +134,11 @@ final class CodingPlacer {
     }
     let turns = TurnsOnDemand { try db.turns(ofText: key) }
     let source = OpenSource(
-      name: ExactName(name), key: first,
+      reference: ExactName(reference), name: name, key: first,
       anchor: QuoteAnchor(source: name, text: text, turns: try turns.all()),
       bytes: text.utf8.count)
     bytes += source.bytes
-    sources[ExactName(name)] = source
+    sources[ExactName(reference)] = source
     return source
   }
 }

@@ -29,8 +29,9 @@ extension StudyFile {
       var result = try writing.addCodes(draft.entries)
       result.relations = try writing.addRelations(draft.relations)
       writing.summary =
-        "\(result.added) codes added, \(result.redefined) redefined, \(result.unchanged) unchanged"
-        + (result.relations > 0 ? ", \(result.relations) relations" : "")
+        "\(counted(result.added, "code")) added, \(result.redefined) redefined,"
+        + " \(result.unchanged) unchanged"
+        + (result.relations > 0 ? ", \(counted(result.relations, "relation"))" : "")
       return result
     }
   }
@@ -59,9 +60,10 @@ extension Writing {
     var seen: Set<String> = []
     var problems: [RowProblem] = []
     var result = CodebookImport()
-    for entry in entries {
+    for var entry in entries {
       let path = entry.path.joined(separator: "/")
       do {
+        entry.level = try codebook.ladder.require(entry.level).key
         try Codebook.checkName(entry.name)
         guard seen.insert(path).inserted else {
           throw Violation.duplicateCode(entry.name, parent: entry.path.dropLast().last)

@@ -3,7 +3,7 @@ import GRDB
 import GroundedTheory
 
 extension StudyFile {
-  /// Adds a code at the level of this key, under the code of this name, path or number; its own
+  /// Adds a code at the level of this key or name, under the code of this name, path or number; its own
   /// number is the next of its level and is never given again.
   @discardableResult
   public func addCode(
@@ -13,6 +13,7 @@ extension StudyFile {
     try record("code add", by: coder, reason: reason) { writing in
       let codebook = try writing.db.liveCodebook()
       let parent = try parent.map(codebook.code(named:))
+      let level = try codebook.ladder.require(level).key
       try codebook.checkPlace(name: name, level: level, under: parent)
       let code = Code(
         id: writing.newID(), name: name, level: level, parent: parent?.id,
@@ -62,11 +63,17 @@ extension StudyFile {
     }
   }
 
+  /// A revision that changes nothing makes no event.
   private func reviseCode(
     _ verb: String, _ reference: String, by coder: String?, reason: String,
     _ change: (inout Code, Codebook) throws -> String
   ) throws -> Code {
-    try record(verb, by: coder, reason: reason) { writing in
+    let codebook = try codebook()
+    let known = try codebook.code(named: reference)
+    var revised = known
+    _ = try change(&revised, codebook)
+    if revised == known { return known }
+    return try record(verb, by: coder, reason: reason) { writing in
       let codebook = try writing.db.liveCodebook()
       var code = try codebook.code(named: reference)
       writing.summary = try change(&code, codebook)

@@ -2,6 +2,13 @@ import Foundation
 import GRDB
 import GroundedTheory
 
+/// What taking a coding back did.
+public struct CodingRemoval: Sendable {
+  public let quote: String
+  /// Relations that it was the last coding to support, each as `"甲" influences (+) "乙"`.
+  public let unsupported: [String]
+}
+
 /// What a bulk import of codings did.
 public struct CodingImport: Sendable {
   /// How many codings were stored.
@@ -18,12 +25,12 @@ extension StudyFile {
   public func addCoding(_ draft: CodingDraft, reason: String = "") throws -> Coding {
     try record("coding add", by: draft.coder, reason: reason) { writing in
       let placer = try CodingPlacer(writing)
-      let (id, span) = try placer.place(draft, creatingCoder: false)
+      let (id, code, source, span) = try placer.place(draft, creatingCoder: false)
       let coding = try writing.db.liveCodings(
         where: "c.version = \(try writing.first("coding", id.uuid))")
       guard let coding = coding.first else { throw Violation.unknownCoding(id.description) }
       writing.summary =
-        "\"\(draft.code)\" at \(span) of \"\(draft.source)\": \(excerpt(coding.quote))"
+        "\"\(code.name)\" at \(span) of \"\(source)\": \(excerpt(coding.quote))"
       return coding
     }
   }
@@ -58,7 +65,7 @@ extension StudyFile {
       result.newCoders = placer.newCoders
       writing.findings = findings()
       writing.summary =
-        "\(result.codings) codings"
+        counted(result.codings, "coding")
         + (result.newCoders.isEmpty
           ? "" : ", new coders: \(result.newCoders.joined(separator: ", "))")
       return result
@@ -71,14 +78,24 @@ extension StudyFile {
   @discardableResult
   public func removeCoding(
     _ id: String, by coder: String? = nil, reason: String = ""
-  ) throws -> String {
+  ) throws -> CodingRemoval {
     try record("coding remove", by: coder, reason: reason) { writing in
       let (key, quote) = try writing.coding(withID: id)
+      let supported = try writing.db.liveRelations().filter { !$0.support.isEmpty }
       try writing.retire("coding", key)
       try writing.retire("memo", key, by: "coding")
       try writing.retire("support", key, by: "coding")
       writing.summary = "\(id): \(excerpt(quote))"
-      return quote
+      let relations = try writing.db.liveRelations()
+      let codebook = try writing.db.liveCodebook()
+      let bare = Set(relations.filter(\.support.isEmpty).map(\.id))
+      let unsupported = supported.filter { bare.contains($0.id) }.map {
+        RelationDraft($0, in: codebook, among: relations).description
+      }
+      writing.findings = unsupported.map {
+        Finding(what: "without support", place: $0, why: "this was its last coding")
+      }
+      return CodingRemoval(quote: quote, unsupported: unsupported)
     }
   }
 }

@@ -12,7 +12,7 @@ extension StudyFile {
   ) throws -> Int {
     try record("relation import", by: coder, reason: reason) { writing in
       let count = try writing.addRelations(drafts)
-      writing.summary = "\(count) relations"
+      writing.summary = counted(count, "relation")
       return count
     }
   }
@@ -25,34 +25,37 @@ extension StudyFile {
     try record("relation add", by: coder, reason: reason) { writing in
       let adder = try RelationAdder(writing)
       let relation = try adder.add(draft)
-      writing.summary = "\(draft)"
+      writing.summary = try writing.describe(relation)
       return relation
     }
   }
 
   /// Takes a relation back, with the memos on it and its support; what moderated it goes too.
+  /// - Returns: what went, the relation itself first, each as `"甲" influences (+) "乙"`.
+  @discardableResult
   public func removeRelation(
     _ id: String, by coder: String? = nil, reason: String = ""
-  ) throws {
+  ) throws -> [String] {
     try record("relation remove", by: coder, reason: reason) { writing in
-      let matches = try writing.db.liveRelations().filter { $0.id.isNamed(by: id) }
+      let relations = try writing.db.liveRelations()
+      let matches = relations.filter { $0.id.isNamed(by: id) }
       if matches.count > 1 { throw Violation.ambiguousRelation(id, count: matches.count) }
       guard let relation = matches.first else {
         throw Violation.unknownRelation(id)
       }
-      let key = try writing.first("relation", relation.id.uuid)
-      let gone =
-        try [key]
-        + Int64.fetchAll(
-          writing.db,
-          sql: "SELECT first FROM relation WHERE toRelation = ? AND retired IS NULL",
-          arguments: [key])
-      for key in gone {
+      let gone = [relation] + relations.filter { $0.to == .relation(relation.id) }
+      let codebook = try writing.db.liveCodebook()
+      let names = gone.map { RelationDraft($0, in: codebook, among: relations).description }
+      for relation in gone {
+        let key = try writing.first("relation", relation.id.uuid)
         try writing.retire("relation", key)
         try writing.retire("memo", key, by: "relation")
         try writing.retire("support", key, by: "relation")
       }
-      writing.summary = try writing.describe(relation)
+      writing.summary =
+        names[0]
+        + (names.count > 1 ? "; with it \(names.dropFirst().joined(separator: ", "))" : "")
+      return names
     }
   }
 }
@@ -75,19 +78,6 @@ extension Writing {
 extension Writing {
   /// Such as `"甲" influences (+) "乙"`.
   fileprivate func describe(_ relation: Relation) throws -> String {
-    let codebook = try db.liveCodebook()
-    func name(_ id: Code.ID) -> String { codebook[id]?.name ?? id.description }
-    var target = RelationDraft.Target.code("")
-    switch relation.to {
-    case .code(let id): target = .code(name(id))
-    case .relation(let id):
-      let moderated = try db.liveRelations().first { $0.id == id }
-      if let moderated, case .code(let end) = moderated.to {
-        target = .relation(from: name(moderated.from), to: name(end), kind: moderated.kind)
-      }
-    }
-    let draft = RelationDraft(
-      from: name(relation.from), to: target, kind: relation.kind, sign: relation.sign)
-    return draft.description
+    RelationDraft(relation, in: try db.liveCodebook(), among: try db.liveRelations()).description
   }
 }

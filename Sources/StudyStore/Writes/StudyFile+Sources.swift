@@ -33,7 +33,7 @@ extension StudyFile {
         sources.append(source)
       }
       writing.summary =
-        "\(sources.count) source\(sources.count == 1 ? "" : "s"), \(turns) turns"
+        "\(counted(sources.count, "source")), \(counted(turns, "turn"))"
         + (sources.count == 1 ? ": \"\(sources[0].name)\"" : "")
       return sources
     }
@@ -66,9 +66,8 @@ extension StudyFile {
       let participants = try writing.merge(rows)
       for participant in participants { try writing.add(participant) }
       try writing.link(rows, to: participants)
-      let count = participants.count
-      writing.summary = "\(count) participant\(count == 1 ? "" : "s")"
-      return count
+      writing.summary = counted(participants.count, "participant")
+      return participants.count
     }
   }
 }
@@ -96,18 +95,19 @@ extension Writing {
   ) throws {
     let byName = Dictionary(
       participants.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var linked: [String: Participant] = [:]
+    var linked: [Int64: Participant] = [:]
     var problems: [RowProblem] = []
     for row in rows {
       guard let source = row.value.source, let participant = byName[row.value.name] else {
         continue
       }
       do {
-        if let other = linked[source] {
+        let key = try db.sourceRows(named: source).first
+        if let other = linked[key] {
           if other.id == participant.id { continue }
           throw Violation.sourceTaken(source, participant: other.name)
         }
-        linked[source] = participant
+        linked[key] = participant
         try revise(sourceNamed: source) { $0.participant = participant.id }
       } catch let violation as Violation {
         problems.append(RowProblem(row: row.row, reason: violation.description))
@@ -182,7 +182,7 @@ extension Writing {
   fileprivate func revise(
     sourceNamed name: String, _ change: (inout SourceDocument) -> Void
   ) throws {
-    let (first, text) = try db.sourceRows(named: name)
+    let (first, text, _) = try db.sourceRows(named: name)
     guard var source = try db.liveSources(where: "s.first = \(first)").first else { return }
     change(&source)
     try add(source, text: text)

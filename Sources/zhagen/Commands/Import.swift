@@ -33,6 +33,9 @@ struct Import: ParsableCommand {
   @OptionGroup var audit: AuditOption
 
   func validate() throws {
+    if files.contains("-") {
+      throw ValidationError("Standard input is not read; save it to a file and name that.")
+    }
     if name != nil, files.count > 1 {
       throw ValidationError("--name goes with a single file; there are \(files.count).")
     }
@@ -49,13 +52,14 @@ struct Import: ParsableCommand {
           try add(document)
           findings += document.findings
           lines.append(
-            "\(document.name): \(document.turns.count) turns, \(document.speakers) speakers,"
-              + " \(document.text.scalarCount) characters")
+            "\(document.name): \(counted(document.turns.count, "turn")),"
+              + " \(counted(document.speakers, "speaker")),"
+              + " \(counted(document.text.scalarCount, "character"))")
         }
       }
     }
     if lines.count <= 20 { lines.forEach(Terminal.note) }
-    Terminal.note("Imported \(lines.count) source\(lines.count == 1 ? "" : "s").")
+    Terminal.note("Imported \(counted(lines.count, "source")).")
     Terminal.note(findings)
     if strict, !findings.isEmpty { throw ExitCode(2) }
   }

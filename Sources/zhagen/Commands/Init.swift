@@ -24,6 +24,13 @@ struct Init: ParsableCommand {
   @Option(help: "What the study is called; the file's name unless given.")
   var title: String?
 
+  func validate() throws {
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    if file.isEmpty || file.hasSuffix("/") || name == ".zhagen" {
+      throw ValidationError("\"\(file)\" names no file; give the study a name: my.zhagen.")
+    }
+  }
+
   func run() throws {
     let path = file.hasSuffix(".zhagen") ? file : file + ".zhagen"
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent

@@ -7,8 +7,10 @@ extension TableFormat: ExpressibleByArgument {}
 
 /// In what form a table is printed, and where to.
 struct OutputOption: ParsableArguments {
-  @Option(help: "The form of the output.")
-  var format: TableFormat = .table
+  @Option(
+    name: .customLong("format"),
+    help: "The form of the output; told from the file's name unless given.")
+  var chosenFormat: TableFormat?
 
   @Option(
     name: .shortAndLong,
@@ -21,11 +23,38 @@ struct OutputOption: ParsableArguments {
   @Option(help: "The language of headings in table, markdown and html: zh or en.")
   var lang: Language = .en
 
-  func write(_ table: ReportTable) throws {
+  /// The form that was asked for, in words or by the ending of the file's name.
+  var format: TableFormat { chosenFormat ?? output.flatMap(TableFormat.init(fileName:)) ?? .table }
+
+  func validate() throws {
+    guard chosenFormat == nil, let output, TableFormat(fileName: output) == nil else { return }
+    throw ValidationError(
+      "\"\(output)\" does not tell its form; end it with .csv, .tsv, .json, .md, .html or .txt, or"
+        + " give --format. A spreadsheet program opens .csv.")
+  }
+
+  /// - Parameter levels: the study's, so that Chinese headings can name them.
+  func write(_ table: ReportTable, naming levels: [Level] = []) throws {
     let text = TableWriter.write(
-      table, as: format, bom: !noBom, headings: lang == .zh ? .chinese : .keys,
+      table, as: format, bom: !noBom,
+      headings: lang == .zh ? .chinese.naming(levels) : .keys,
       width: output == nil ? Terminal.width : nil)
     try Terminal.write(text, to: output)
+  }
+}
+
+extension TableFormat {
+  /// The form that a file's name tells by its ending; nil for an ending that is none of ours.
+  init?(fileName: String) {
+    switch URL(fileURLWithPath: fileName).pathExtension.lowercased() {
+    case "csv": self = .csv
+    case "tsv": self = .tsv
+    case "json": self = .json
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    case "txt", "": self = .table
+    default: return nil
+    }
   }
 }
 

@@ -33,13 +33,19 @@ struct StudyOption: ParsableArguments {
     switch here.count {
     case 1: return here[0]
     case 0:
-      throw ValidationError(
+      throw usage(
         "No study: there is no .zhagen file in this folder. Make one with `zhagen init NAME.zhagen`,"
           + " or name one with --study FILE.")
     default:
-      throw ValidationError(
+      throw usage(
         "Which study? This folder holds \(here.joined(separator: ", ")); name one with --study FILE."
       )
     }
+  }
+
+  /// Says what is missing without the lines on usage, which would not help here.
+  private func usage(_ message: String) -> ExitCode {
+    Terminal.note("Error: \(message)")
+    return .validationFailure
   }
 }

@@ -135,7 +135,9 @@ private func study() throws -> SmallStudy {
     #expect(try quotes(code: "任务", coder: "甲") == ["天天加班", "表也多", "没有权"])
     #expect(try quotes(source: "A02", code: "制度/任务") == ["没有权"])
     #expect(throws: Violation.unknownSource("A1", nearest: ["A01"])) { try quotes(source: "A1") }
-    #expect(throws: Violation.unknownCoder("丙", nearest: [])) { try quotes(coder: "丙") }
+    #expect(throws: Violation.unknownCoder("丙", nearest: [], mayBeAdded: false)) {
+      try quotes(coder: "丙")
+    }
     #expect(throws: Violation.unknownCode("加", nearest: ["加班"])) { try quotes(code: "加") }
   }
 }

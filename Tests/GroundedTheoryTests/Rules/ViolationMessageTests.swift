@@ -37,6 +37,7 @@ import Testing
         "There is no occurrence 2 of \"任务\" in \"A01\"; it stands there 1 time."
       ),
       (.unknownTurn(9, source: "A01", count: 4), "\"A01\" has no turn 9; it has 4 turns."),
+      (.unknownTurn(2, source: "A01", count: 1), "\"A01\" has no turn 2; it has 1 turn."),
       (
         .noQuoteNorSpan(source: "A01"),
         "A coding in \"A01\" names neither a quote nor a span; give --quote or --span."
@@ -56,7 +57,7 @@ import Testing
       ),
       (
         .unknownCode("任务重", nearest: ["任务", "任务繁重"]),
-        "There is no code \"任务重\"; did you mean \"任务\" or \"任务繁重\"?; `zhagen code list` prints them all."
+        "There is no code \"任务重\". Did you mean \"任务\" or \"任务繁重\"? `zhagen code list` prints them all."
       ),
       (
         .unknownCode("任务重", nearest: []),
@@ -89,6 +90,10 @@ import Testing
         .unusableName("省/市", reason: "\"/\" separates the parts of a path"),
         "\"省/市\" cannot be a name: \"/\" separates the parts of a path."
       ),
+      (
+        .unusableName("甲\u{202E}乙", reason: "so it is"),
+        "\"甲<U+202E>乙\" cannot be a name: so it is."
+      ),
       (.unusableLadder("it is empty"), "This ladder cannot be used: it is empty."),
     ])
   }
@@ -98,7 +103,7 @@ import Testing
     expect([
       (
         .unknownSource("A1", nearest: ["A01"]),
-        "There is no source \"A1\"; did you mean \"A01\"?; `zhagen source list` prints them all."
+        "There is no source \"A1\". Did you mean \"A01\"? `zhagen source list` prints them all."
       ),
       (
         .duplicateSource("A01"),
@@ -115,6 +120,10 @@ import Testing
       (
         .unknownCoder("乙", nearest: []),
         "There is no coder \"乙\"; `zhagen coder add \"乙\"` makes one."
+      ),
+      (
+        .unknownCoder("乙", nearest: ["乙一"], mayBeAdded: false),
+        "There is no coder \"乙\". Did you mean \"乙一\"? `zhagen coder list` prints them all."
       ),
       (
         .duplicateCoding(code: "任务", source: "A01", span: span, coder: "甲"),

@@ -39,7 +39,7 @@ import Testing
   @Test func aRemovedCodingTakesItsMemosAndItsSupportWithIt() throws {
     let study = try ScratchStudy.full()
     let coding = try #require(try study.file.snapshot().codings.first)
-    #expect(try study.file.removeCoding(coding.id.description) == "天天加班")
+    #expect(try study.file.removeCoding(coding.id.description).quote == "天天加班")
     let after = try study.file.snapshot()
     #expect(after.codings.map(\.quote) == ["表多", "责任倒大"])
     #expect(after.memos.isEmpty)

@@ -8,7 +8,7 @@ struct CodeAdd: ParsableCommand {
   @Argument(help: "The code's name.")
   var name: String
 
-  @Option(help: "Its level, such as concept or main.")
+  @Option(help: "Its level by key or name, such as concept or main.")
   var level: String
 
   @Option(help: ArgumentHelp("The code it goes under.", valueName: "code"))

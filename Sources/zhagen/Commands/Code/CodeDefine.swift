@@ -14,9 +14,15 @@ struct CodeDefine: ParsableCommand {
   @OptionGroup var audit: AuditOption
 
   func run() throws {
-    let defined = try study.withStudy {
-      try $0.defineCode(code, as: definition, by: audit.by, reason: audit.reason)
+    let (before, after) = try study.withStudy { study in
+      (
+        try study.codebook().code(named: code),
+        try study.defineCode(code, as: definition, by: audit.by, reason: audit.reason)
+      )
     }
-    Terminal.note("Defined \"\(defined.name)\".")
+    Terminal.note(
+      before == after
+        ? "\"\(after.name)\" is defined like that already; nothing was changed."
+        : "Defined \"\(after.name)\".")
   }
 }

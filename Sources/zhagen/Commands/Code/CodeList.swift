@@ -12,14 +12,13 @@ struct CodeList: ParsableCommand {
   @OptionGroup var output: OutputOption
 
   func run() throws {
-    let table = try study.withStudy { study in
-      let (codebook, frequencies) = try study.frequencies()
-      if let level { _ = try codebook.ladder.require(level) }
-      return ReportTable.categoryTree(codebook, frequencies)
-    }
-    let rows = level.map { table.filtering("level", equals: $0) } ?? table
+    let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
+    let key = try level.map { try codebook.ladder.require($0).key }
+    let table = ReportTable.categoryTree(codebook, frequencies)
+    let rows = key.map { table.filtering("level", equals: $0) } ?? table
     try output.write(
       output.format == .table
-        ? rows.selecting(["number", "level", "path", "codings", "definition"]) : rows)
+        ? rows.selecting(["number", "level", "path", "codings", "definition"]) : rows,
+      naming: codebook.ladder.all)
   }
 }

@@ -21,10 +21,15 @@ struct CodeMove: ParsableCommand {
   }
 
   func run() throws {
-    let path = try study.withStudy { study in
+    let (before, after, path) = try study.withStudy { study in
+      let before = try study.codebook().code(named: code)
       let moved = try study.moveCode(code, to: to, by: audit.by, reason: audit.reason)
-      return try study.codebook().path(of: moved)
+      return (before, moved, try study.codebook().path(of: moved))
     }
-    Terminal.note("Moved to \"\(path)\".")
+    let place = after.parent == nil ? "the top" : "\"\(path)\""
+    Terminal.note(
+      before == after
+        ? "\"\(after.name)\" is there already; nothing was changed."
+        : "Moved \"\(after.name)\" to \(place).")
   }
 }

@@ -14,9 +14,15 @@ struct CodeRename: ParsableCommand {
   @OptionGroup var audit: AuditOption
 
   func run() throws {
-    let renamed = try study.withStudy {
-      try $0.renameCode(code, to: name, by: audit.by, reason: audit.reason)
+    let (before, after) = try study.withStudy { study in
+      (
+        try study.codebook().code(named: code),
+        try study.renameCode(code, to: name, by: audit.by, reason: audit.reason)
+      )
     }
-    Terminal.note("\"\(code)\" is now \"\(renamed.name)\".")
+    Terminal.note(
+      before == after
+        ? "\"\(after.name)\" has that name already; nothing was changed."
+        : "\"\(before.name)\" is now \"\(after.name)\".")
   }
 }

@@ -13,6 +13,10 @@ struct CodeShow: ParsableCommand {
 
   @OptionGroup var study: StudyOption
 
+  func validate() throws {
+    if quotes < 0 { throw ValidationError("--quotes is a number from 0; \(quotes) is none.") }
+  }
+
   func run() throws {
     let page = try study.withStudy { study in
       let snapshot = try study.snapshot()
@@ -35,7 +39,7 @@ struct CodePage {
     if let provenance = code.provenance { lines.append("provenance  \(provenance.rawValue)") }
     lines.append(
       "codings     \(usage.codings) of its own, \(usage.codingsTotal) with all below it;"
-        + " \(usage.sources) sources, \(usage.coders) coders")
+        + " \(counted(usage.sources, "source")), \(counted(usage.coders, "coder"))")
     let children = codebook.children(of: code.id)
     if !children.isEmpty {
       lines.append("below it    " + children.map(\.name).joined(separator: "、"))
@@ -48,12 +52,21 @@ struct CodePage {
     let below = snapshot.codebook.subtree(of: code)
     var part = snapshot
     part.codings = snapshot.codings.filter { below.contains($0.code) }
-    let table = ReportTable.quotes(part).selecting(["source", "turn", "coder", "code", "quote"])
+    let table = ReportTable.quotes(part).selecting([
+      "source", "turn", "coder", "code", "quote", "start", "end",
+    ])
     let rows = table.rows.prefix(limit).map { row in
-      "  \(row[0].plain)-\(row[1].plain)  \(row[2].plain)  [\(row[3].plain)]  \(row[4].plain)"
+      "  \(place(row))  \(row[2].plain)  [\(row[3].plain)]  \(excerpt(row[4].plain, limit: .max))"
     }
     let rest = table.rows.count - rows.count
     return rows
       + (rest > 0 ? ["  … and \(rest) more; --quotes \(table.rows.count) prints all"] : [])
+  }
+
+  /// Source and turn; the span where the quote stands in no turn, the source alone where it is lost.
+  private static func place(_ row: [ReportTable.Cell]) -> String {
+    let source = row[0].plain
+    if row[1] != .empty { return "\(source)-\(row[1].plain)" }
+    return row[5] == .empty ? source : "\(source) \(row[5].plain)..\(row[6].plain)"
   }
 }

@@ -36,8 +36,9 @@ struct CodebookImport: ParsableCommand {
         draft, by: audit.by, reason: audit.reason, findings: findings)
     }
     Terminal.note(
-      "\(result.added) codes added, \(result.redefined) redefined, \(result.unchanged) unchanged"
-        + (result.relations > 0 ? ", \(result.relations) relations added." : "."))
+      "\(counted(result.added, "code")) added, \(result.redefined) redefined,"
+        + " \(result.unchanged) unchanged"
+        + (result.relations > 0 ? ", \(counted(result.relations, "relation")) added." : "."))
     Terminal.note(findings)
   }
 }

@@ -7,10 +7,10 @@ struct CodingAdd: ParsableCommand {
     discussion: """
       The quote must stand in the source exactly. Where it stands more than once the places are \
       listed; choose with --occurrence or --turn. A span counts Unicode scalars from 0, its end not \
-      included.
+      included. A quote that begins with - is given as --quote="- so".
       """)
 
-  @Option(help: "The source's name.")
+  @Option(help: "The source's name or number.")
   var source: String
 
   @Option(help: "The code, by name, path or number.")
@@ -41,6 +41,9 @@ struct CodingAdd: ParsableCommand {
 
   func validate() throws {
     if quote == nil, span == nil { throw ValidationError("Give --quote Q or --span A..B.") }
+    if quote?.isEmpty == true, span == nil {
+      throw ValidationError("--quote is empty; give the words as they stand in the source.")
+    }
     if span != nil, occurrence != nil {
       throw ValidationError("--occurrence goes with --quote; a span needs none.")
     }

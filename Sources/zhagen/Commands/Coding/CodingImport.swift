@@ -25,7 +25,7 @@ struct CodingImport: ParsableCommand {
         try CodingsReader.read(bytes, fileName: file, findings: { findings.append($0) }, row)
       }
     }
-    Terminal.note("Imported \(result.codings) codings.")
+    Terminal.note("Imported \(counted(result.codings, "coding")).")
     Terminal.note(findings)
     for coder in result.newCoders { Terminal.note("note: made the coder \"\(coder)\"") }
   }

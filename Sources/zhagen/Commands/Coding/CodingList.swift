@@ -5,7 +5,7 @@ struct CodingList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List codings with their quotes, one column a level.")
 
-  @Option(help: "Only this source.")
+  @Option(help: "Only this source, by name or number.")
   var source: String?
 
   @Option(help: "Only this code and all below it.")
@@ -24,6 +24,6 @@ struct CodingList: ParsableCommand {
     try output.write(
       output.format == .table
         ? table.selecting(["id", "source", "turn", "code", "coder", "quote"]).shorteningIDs()
-        : table)
+        : table, naming: snapshot.codebook.ladder.all)
   }
 }

@@ -12,9 +12,12 @@ struct CodingRemove: ParsableCommand {
   @OptionGroup var audit: AuditOption
 
   func run() throws {
-    let quote = try study.withStudy {
+    let removal = try study.withStudy {
       try $0.removeCoding(id, by: audit.by, reason: audit.reason)
     }
-    Terminal.note("Removed the coding of \"\(excerpt(quote))\".")
+    Terminal.note("Removed the coding of \"\(excerpt(removal.quote))\".")
+    for relation in removal.unsupported {
+      Terminal.note("note: \(relation) has no coding left that supports it")
+    }
   }
 }

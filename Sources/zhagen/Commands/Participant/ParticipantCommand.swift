@@ -30,7 +30,7 @@ struct ParticipantImport: ParsableCommand {
       try $0.importParticipants(
         rows, by: audit.by, reason: audit.reason, findings: findings)
     }
-    Terminal.note("Imported \(count) participant\(count == 1 ? "" : "s").")
+    Terminal.note("Imported \(counted(count, "participant")).")
     Terminal.note(findings)
   }
 }

@@ -45,13 +45,15 @@ struct RelationAdd: ParsableCommand {
 
   func run() throws {
     let evidence = try support.map(Self.evidence)
-    try study.withStudy { study in
+    let added = try study.withStudy { study in
       let draft = RelationDraft(
         from: from, to: try target(among: study.relations(), study.codebook()), kind: kind,
         sign: sign, note: note, evidence: evidence)
-      try study.addRelation(draft, by: audit.by, reason: audit.reason)
+      let relation = try study.addRelation(draft, by: audit.by, reason: audit.reason)
+      return RelationDraft(
+        relation, in: try study.codebook(), among: try study.relations())
     }
-    Terminal.note("Related \"\(from)\" \(kind.rawValue) (\(sign.rawValue)) \"\(to)\".")
+    Terminal.note("Related \(added).")
   }
 
   private func target(
@@ -96,9 +98,13 @@ struct RelationRemove: ParsableCommand {
   @OptionGroup var audit: AuditOption
 
   func run() throws {
-    try study.withStudy {
+    let removed = try study.withStudy {
       try $0.removeRelation(id, by: audit.by, reason: audit.reason)
     }
-    Terminal.note("Removed the relation \(id).")
+    for (position, relation) in removed.enumerated() {
+      Terminal.note(
+        position == 0
+          ? "Removed \(relation)." : "Removed with it, for it moderated that: \(relation).")
+    }
   }
 }

@@ -27,10 +27,12 @@ struct ReportTree: ParsableCommand {
   func run() throws {
     let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
     switch shape {
-    case .wide: try output.write(.wideTree(codebook, frequencies))
+    case .wide:
+      try output.write(.wideTree(codebook, frequencies), naming: codebook.ladder.all)
     case .long where output.format == .table:
       try output.write(.indentedTree(codebook, frequencies))
-    case .long: try output.write(.categoryTree(codebook, frequencies))
+    case .long:
+      try output.write(.categoryTree(codebook, frequencies), naming: codebook.ladder.all)
     }
   }
 }
@@ -47,14 +49,14 @@ struct ReportFrequencies: ParsableCommand {
 
   func run() throws {
     let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
-    if let level { _ = try codebook.ladder.require(level) }
+    let key = try level.map { try codebook.ladder.require($0).key }
     var table = ReportTable.frequencies(codebook, frequencies)
-    if let level { table = table.filtering("level", equals: level) }
+    if let key { table = table.filtering("level", equals: key) }
     try output.write(
       output.format == .table
         ? table.selecting([
           "level", "number", "name", "sources", "participants", "coders", "codings",
           "codings_total",
-        ]) : table)
+        ]) : table, naming: codebook.ladder.all)
   }
 }
