@@ -50,6 +50,56 @@ struct CodingsCSVTests {
       x1,live,A01,2,P01,4,8,'-3 度,检查,管控/检查,甲,,检查\r
       """
     #expect(try read(text) == ["2|A01|2|4..<8|-3 度|管控/检查|甲|"])
+    try CodingsCSV.read(
+      text.bytes, fileName: "a.csv", findings: { Issue.record("\($0)") }, { _ in })
+  }
+
+  @Test func aColumnOfUnknownMeaningIsAFinding() throws {
+    var findings: [String] = []
+    let text = "source,quote,Code,coder,note,memos,participant\nA01,好,c,甲,x,y,z\n"
+    try CodingsCSV.read(
+      text.bytes, fileName: "a.csv", findings: { findings.append($0.description) }, { _ in })
+    try #require(findings.count == 2)
+    #expect(findings[0].hasPrefix("\"a.csv\": the column \"note\" left out: its name is not known"))
+    #expect(
+      findings[1].hasSuffix("\"memos\" left out: its name is not known; perhaps \"memo\" is meant"))
+  }
+
+  @Test(arguments: ["GB18030", "Big5"]) func everyFormIsReadInTheEncodingGiven(
+    _ encoding: String
+  ) throws {
+    let csv = "source,quote,code,coder\nA01,好,公文,甲\n"
+    let lines = #"{"doc":"A01","quote":"好","code":"公文","coder":"甲"}"#
+    let yaml = "codes:\n  - name: 公文\n    level: main\n"
+    func bytes(_ text: String) throws -> [UInt8] {
+      try Iconv.converted(text.bytes, from: "UTF-8", to: encoding, fileName: "")
+    }
+    for (text, name) in [(csv, "a.csv"), (lines, "a.jsonl")] {
+      let read = try rows { row in
+        try CodingsReader.read(
+          try bytes(text), fileName: name, encoding: encoding,
+          findings: { Issue.record("\($0)") }, row)
+      }
+      #expect(read.map { $0.drop { $0 != "|" } } == ["|A01|||好|公文|甲|"])
+    }
+    let ladder = try LadderPreset.xicheng.ladder
+    for (text, name) in [("path,level\n公文,1\n", "a.csv"), (yaml, "a.yaml")] {
+      let codebook = try CodebookReader.read(
+        try bytes(text), fileName: name, ladder: ladder, encoding: encoding)
+      #expect(codebook.entries.map(\.path) == [["公文"]])
+    }
+    let people = try ParticipantsCSV.read(try bytes("participant\n公文\n"), encoding: encoding)
+    #expect(people.map(\.value.name) == ["公文"])
+  }
+
+  @Test func aGuessedEncodingIsAFinding() throws {
+    let yaml = "codes:\n  - name: 网格化管理的公文，处理与责任\n    level: main\n"
+    var findings: [String] = []
+    _ = try CodebookReader.read(
+      try Iconv.converted(yaml.bytes, from: "UTF-8", to: "GB18030", fileName: ""),
+      fileName: "a.yaml", ladder: try LadderPreset.xicheng.ladder,
+      findings: { findings.append($0.what) })
+    #expect(findings == ["encoding guessed"])
   }
 
   @Test func namesEveryBadRow() throws {

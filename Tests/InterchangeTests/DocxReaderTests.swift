@@ -45,6 +45,17 @@ struct DocxReaderTests {
     #expect(try text(body) == "问：\t忙吗？\n累吗？\n答：\t内\n忙\n完")
   }
 
+  @Test func whoSpeaksInTheSecondCellOfARowIsHeard() throws {
+    func cell(_ text: String) -> String { "<w:tc>\(line(text))</w:tc>" }
+    let rows = ["忙", "累"].map {
+      "<w:tr>\(cell("访谈者：\($0)吗？"))\(cell("受访者A：\($0)。"))\(cell("备注：无"))</w:tr>"
+    }
+    let document = try DocumentReader.read(
+      bytes: try Archive.docx("<w:tbl>\(rows.joined())</w:tbl>"), fileName: "a.docx")
+    #expect(document.turns.map(\.speaker) == ["访谈者", "受访者A", "访谈者", "受访者A"])
+    #expect(try document.text.quote(at: document.turns[1].span) == "忙。\t备注：无")
+  }
+
   @Test func changesBoxesAndFieldsAreTakenOnce() throws {
     let box = "<w:txbxContent>\(line("框"))</w:txbxContent>"
     let body =

@@ -33,6 +33,30 @@ struct TurnReaderTests {
       "Dan:\nhow so\nParticipant:\n𠮷 well\nDan: ok",
       ["1 Dan- how so", "2 Participant! 𠮷 well", "3 Dan- ok"]
     ),
+    (
+      "Q: Hi\nSean O’Brien: One\nSean O’Brien: Two\n",
+      ["1 Q? Hi", "2 Sean O’Brien! One", "3 Sean O’Brien! Two"]
+    ),
+    (
+      "Q: Hi\nP1: Hm\nP1: So\nChristopher Montgomery: One\nChristopher Montgomery: Two\n",
+      [
+        "1 Q? Hi", "2 P1! Hm", "3 P1! So", "4 Christopher Montgomery! One",
+        "5 Christopher Montgomery! Two",
+      ]
+    ),
+    (
+      "访谈者：忙吗？\n受访者A（某某街道办事处综合治理办公室副主任，女）：忙。\n",
+      ["1 访谈者? 忙吗？", "2 受访者A(某某街道办事处综合治理办公室副主任,女)! 忙。"]
+    ),
+    ("张三（受访者）：忙。\n访谈者：哦？\n", ["1 张三(受访者)! 忙。", "2 访谈者? 哦？"]),
+    (
+      "Q: Hi\nGrid Worker Number One: One\nand\nQ: Well\nGrid Worker Number One: Two\n",
+      [
+        "1 Q? Hi", "2 Grid Worker Number One! One\nand", "3 Q? Well",
+        "4 Grid Worker Number One! Two",
+      ]
+    ),
+    ("访谈者：几个？\n受访者1：30 多个。\n访员 2：3个。", ["1 访谈者? 几个？", "2 受访者1! 30 多个。", "3 访员 2? 3个。"]),
   ]) func readsLabels(_ text: String, _ expected: [String]) throws {
     #expect(try turns(text) == expected)
   }
@@ -88,6 +112,31 @@ struct TurnReaderTests {
     let text = "访谈者：说说。\n受访者：先说一件。\n再说一件。\n又一件。\n街道：没管。\n还有。\n访谈者：好。\n"
     #expect(try turns(text).count == 3)
     #expect(findings(text) == ["not taken for speakers: \"街道\""])
+  }
+
+  @Test(arguments: [
+    (
+      "Interviewer  00:01\nHow?\nP1  00:02\nSo.\nInterviewer  1:02:03\nWell.\n", 0,
+      ["no speakers found", "3 lines with a time not taken for a speaker's"]
+    ),
+    (
+      "Q: Well?\ngrid worker number one: I\nQ: And?\ngrid worker number one: walk\n", 2,
+      ["not taken for speakers: \"grid worker number one\""]
+    ),
+    (
+      "问：谁？\n张主任，李主任：我们。\n问：还有？\n张主任，李主任：没了。\n", 2,
+      ["not taken for speakers: \"张主任，李主任\""]
+    ),
+    ("问：谁？\n答：我说过，那边的意思是这样：不管。\n我的意思，是这样：没了。\n", 2, []),
+    (
+      "一段文字。\n网格长：早。\n两句。\n三句。\n四句。\n五句。\n网格长：晚。\n六句。\n", 0,
+      ["no speakers found", "not taken for speakers: \"网格长\""]
+    ),
+  ]) func whatIsRefusedAtTheStartOfLinesIsNamed(
+    _ text: String, _ count: Int, _ expected: [String]
+  ) throws {
+    #expect(try turns(text).count == count)
+    #expect(findings(text) == expected)
   }
 
   @Test func lettersAreNoRolesInAGroup() throws {

@@ -25,18 +25,20 @@ struct CSVReader {
   private var row = 0
   private var delimiter = UInt8(ascii: ",")
 
+  /// - Parameter encoding: as for `TextDecoding`, found out where it is nil.
   /// - Throws: ``FormatError`` where the bytes are no text, or the header cannot be used.
-  init(_ bytes: [UInt8], fileName: String) throws {
+  init(_ bytes: [UInt8], fileName: String, encoding: String? = nil) throws {
     self.fileName = fileName
     // Bytes that are UTF-8 already are read where they lie, without a copy.
     let scan = bytes.withUnsafeBufferPointer { UTF8Scan($0) }
-    if !bytes.isEmpty, scan.firstInvalid == nil, !scan.looksBinary(count: bytes.count),
+    if encoding == nil, !bytes.isEmpty, scan.firstInvalid == nil,
+      !scan.looksBinary(count: bytes.count),
       FileKind(bytes) == nil
     {
       self.bytes = bytes
       if bytes.starts(with: ByteOrderMark.utf8Bytes) { position = 3 }
     } else {
-      let decoded = try TextDecoding.decode(bytes, fileName: fileName)
+      let decoded = try TextDecoding.decode(bytes, fileName: fileName, encoding: encoding)
       self.bytes = decoded.utf8
       findings = decoded.findings
     }
@@ -73,6 +75,20 @@ struct CSVReader {
       throw FormatError.missingColumn(fileName, names: names, found: header)
     }
     return column
+  }
+
+  /// A finding for each named column that is none of `known` and is passed over.
+  func unknownColumns(among known: [String]) -> [Finding] {
+    header.filter { !$0.isEmpty && !known.contains($0.lowercased()) }.map { name in
+      let nearest = Nearest.names(to: name, among: known)
+      let hint =
+        nearest.isEmpty
+        ? "known are \(known.joined(separator: ", "))"
+        : "perhaps \(nearest.map { "\"\($0)\"" }.joined(separator: " or ")) is meant"
+      return Finding(
+        what: "the column \"\(excerpt(name))\" left out", place: "\"\(fileName)\"",
+        why: "its name is not known; \(hint)")
+    }
   }
 
   private func column(anyOf names: [String]) -> Int? {

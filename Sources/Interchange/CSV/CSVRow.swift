@@ -28,7 +28,7 @@ struct CSVRow {
     return bytes.withUnsafeBufferPointer { bytes in
       let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
       return field.needsCare
-        ? Self.unfolded(raw) : String(decoding: Self.withoutGuard(raw), as: UTF8.self)
+        ? Self.unfolded(raw) : String(decoding: FormulaGuard.removed(from: raw), as: UTF8.self)
     }
   }
 
@@ -68,19 +68,7 @@ struct CSVRow {
       clean.append(byte)
     }
     return clean.withUnsafeBufferPointer {
-      String(decoding: withoutGuard($0), as: UTF8.self)
-    }
-  }
-
-  /// Our writer puts an apostrophe before a text that a spreadsheet would run as a formula.
-  private static func withoutGuard(
-    _ raw: UnsafeBufferPointer<UInt8>
-  ) -> UnsafeBufferPointer<UInt8> {
-    guard raw.count > 1, raw[0] == UInt8(ascii: "'") else { return raw }
-    switch raw[1] {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      return UnsafeBufferPointer(rebasing: raw[1...])
-    default: return raw
+      String(decoding: FormulaGuard.removed(from: $0), as: UTF8.self)
     }
   }
 }

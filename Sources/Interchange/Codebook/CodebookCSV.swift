@@ -7,11 +7,15 @@ import GroundedTheory
 /// other columns are passed over.
 public enum CodebookCSV {
   /// The codes of the table, parents first, for a study with this ladder.
+  /// - Parameters:
+  ///   - ladder: the ladder of the study that the codebook is for.
+  ///   - encoding: the file's, under any name that iconv knows; found out unless given.
   /// - Throws: ``FormatError``; all bad rows come together in ``FormatError/badRows(_:_:)``.
   public static func read(
-    _ bytes: [UInt8], fileName: String, ladder: Ladder, findings: (Finding) -> Void = { _ in }
+    _ bytes: [UInt8], fileName: String, ladder: Ladder, encoding: String? = nil,
+    findings: (Finding) -> Void = { _ in }
   ) throws -> CodebookDraft {
-    var reader = try CSVReader(bytes, fileName: fileName)
+    var reader = try CSVReader(bytes, fileName: fileName, encoding: encoding)
     reader.findings.forEach(findings)
     let columns = try Columns(reader, ladder)
     var entries: [CodebookDraft.Entry] = []

@@ -26,16 +26,25 @@ public enum CodebookYAML {
       figures: try file.required("published").list().map { try figure($0, ladder) })
   }
 
-  /// The codebook of the file alone; `ladder` is the study's, for a file that has none of its own.
+  /// The codebook of the file alone.
+  /// - Parameters:
+  ///   - ladder: the study's ladder, for a file that has none of its own.
+  ///   - encoding: the file's, under any name that iconv knows; found out unless given.
   /// - Throws: ``FormatError`` naming the first place that is wrong.
   public static func read(
-    _ bytes: [UInt8], fileName: String, ladder: Ladder
+    _ bytes: [UInt8], fileName: String, ladder: Ladder, encoding: String? = nil,
+    findings: (Finding) -> Void = { _ in }
   ) throws -> CodebookDraft {
-    try codebook(try root(bytes, fileName), ladder: ladder)
+    try codebook(try root(bytes, fileName, encoding, findings), ladder: ladder)
   }
 
-  private static func root(_ bytes: [UInt8], _ fileName: String) throws -> YAMLMapping {
-    let file = try YAMLNode.root(of: bytes, fileName: fileName).mapping("the file", keys: keys)
+  private static func root(
+    _ bytes: [UInt8], _ fileName: String, _ encoding: String? = nil,
+    _ findings: (Finding) -> Void = { _ in }
+  ) throws -> YAMLMapping {
+    let node = try YAMLNode.root(
+      of: bytes, fileName: fileName, encoding: encoding, findings: findings)
+    let file = try node.mapping("the file", keys: keys)
     if let version = file["zhagen"], try version.integer() != 1 {
       throw version.mustBe("1, the version of the format that this program reads")
     }

@@ -12,11 +12,15 @@ struct YAMLNode {
 
   /// The root of the only document in `bytes`.
   /// - Throws: ``FormatError`` where the bytes are no text, no YAML, or use aliases.
-  static func root(of bytes: [UInt8], fileName: String) throws -> YAMLNode {
+  static func root(
+    of bytes: [UInt8], fileName: String, encoding: String? = nil,
+    findings: (Finding) -> Void = { _ in }
+  ) throws -> YAMLNode {
     guard bytes.count <= sizeLimit else {
       throw FormatError.tooLarge(fileName, bytes: bytes.count, limit: sizeLimit)
     }
-    let decoded = try TextDecoding.decode(bytes, fileName: fileName)
+    let decoded = try TextDecoding.decode(bytes, fileName: fileName, encoding: encoding)
+    decoded.findings.forEach(findings)
     try AliasScan.refuseAliases(in: decoded.utf8, fileName: fileName)
     do {
       guard let node = try compose(yaml: String(decoding: decoded.utf8, as: UTF8.self)) else {

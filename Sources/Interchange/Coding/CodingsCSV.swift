@@ -3,17 +3,23 @@ import GroundedTheory
 /// Reads codings from a table: `source,turn,start,end,quote,code,coder,memo`.
 ///
 /// The list that `coding list` writes is read too: `doc` for `source`, a `path` before the `code`,
-/// other columns passed over. Offsets count Unicode scalars, the end not included; they may be empty
+/// its other columns passed over. Offsets count Unicode scalars, the end not included; they may be empty
 /// where there is a quote.
 public enum CodingsCSV {
-  /// Pushes each row or its problem to `body`.
+  /// Pushes each row or its problem to `body`; a column of unknown meaning is a finding.
+  /// - Parameter encoding: the file's, under any name that iconv knows; found out unless given.
   /// - Throws: ``FormatError`` where the table as a whole cannot be read, and what `body` throws.
   public static func read(
-    _ bytes: [UInt8], fileName: String, findings: (Finding) -> Void = { _ in },
+    _ bytes: [UInt8], fileName: String, encoding: String? = nil,
+    findings: (Finding) -> Void = { _ in },
     _ body: (Result<Placed<CodingDraft>, RowProblem>) throws -> Void
   ) throws {
-    var reader = try CSVReader(bytes, fileName: fileName)
+    var reader = try CSVReader(bytes, fileName: fileName, encoding: encoding)
     reader.findings.forEach(findings)
+    // A list of our own has a column more for every level of its study.
+    if reader.column("id") == nil || reader.column("state") == nil {
+      reader.unknownColumns(among: Columns.known).forEach(findings)
+    }
     let columns = try Columns(reader)
     while let row = try reader.next() {
       try body(row.flatMap(columns.draft))
@@ -31,6 +37,12 @@ private struct Columns {
   let end: Int?
   let quote: Int?
   let memo: Int?
+
+  /// What is read, and what may stand beside it to tell of the words.
+  static let known = [
+    "source", "doc", "资料", "coder", "编码员", "path", "code", "编码", "turn", "话轮", "start", "end",
+    "quote", "原始语句", "memo", "备忘录", "id", "speaker", "participant",
+  ]
 
   init(_ reader: CSVReader) throws {
     source = try reader.requiredColumn("source", "doc", "资料")

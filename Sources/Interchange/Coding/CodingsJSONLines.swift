@@ -15,14 +15,20 @@ import GroundedTheory
 /// million of a large study.
 public enum CodingsJSONLines {
   /// Pushes each line's coding or its problem to `body`.
+  /// - Parameter encoding: the file's, under any name that iconv knows; UTF-8, as JSON must be, or
+  ///   what a byte order mark says unless given.
   /// - Throws: ``FormatError`` where the file is none of text lines, and what `body` throws.
   public static func read(
-    _ bytes: [UInt8], fileName: String,
+    _ bytes: [UInt8], fileName: String, encoding: String? = nil,
     _ body: (Result<Placed<CodingDraft>, RowProblem>) throws -> Void
   ) throws {
     guard !bytes.isEmpty else { throw FormatError.emptyFile(fileName) }
     if let kind = FileKind(bytes) {
       throw FormatError.anotherKind(fileName, expected: "JSON Lines", found: kind.name)
+    }
+    if let encoding {
+      let decoded = try TextDecoding.decode(bytes, fileName: fileName, encoding: encoding)
+      return try readLines(decoded.utf8, from: 0, body)
     }
     switch ByteOrderMark(bytes) {
     case nil: try readLines(bytes, from: 0, body)

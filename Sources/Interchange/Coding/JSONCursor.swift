@@ -126,7 +126,8 @@ struct JSONCursor {
     _ raw: UnsafeBufferPointer<UInt8>, _ hasEscapes: Bool, _ key: StaticString
   ) throws -> String {
     if UTF8Scan(raw).firstInvalid != nil {
-      throw CodingLine.Fault(reason: "the text of \"\(key)\" is not UTF-8")
+      throw CodingLine.Fault(
+        reason: "the text of \"\(key)\" is not UTF-8; name the file's encoding with --encoding")
     }
     guard hasEscapes else { return String(decoding: raw, as: UTF8.self) }
     guard let text = JSONEscapes.unescaped(raw) else {

@@ -72,13 +72,23 @@ struct DocxBody {
       case .end("tbl"): return rows
       case .start("tc"): cells.append(try blocks(until: "tc").joined(separator: "\n"))
       case .end("tr"):
-        rows.append(cells.joined(separator: "\t"))
+        rows.append(Self.row(cells))
         cells = []
       case .start(let skipped) where Self.skipped.contains(skipped): try skip(skipped)
       default: break
       }
     }
     return rows
+  }
+
+  /// The cells of a row set apart by tabs; one that begins with a speaker's label begins a line,
+  /// for two who speak in one row.
+  private static func row(_ cells: [String]) -> String {
+    guard var row = cells.first else { return "" }
+    for cell in cells.dropFirst() {
+      row += (LabelChoice.opensTurn(cell) ? "\n" : "\t") + cell
+    }
+    return row
   }
 
   private func text(of name: String) throws -> String {

@@ -6,12 +6,13 @@ import GroundedTheory
 /// participant speaks in, where there is one, in `source` (or `doc`, `资料`).
 public enum ParticipantsCSV {
   /// The participants, in the order of the table.
+  /// - Parameter encoding: the file's, under any name that iconv knows; found out unless given.
   /// - Throws: ``FormatError``; all bad rows come together in ``FormatError/badRows(_:_:)``.
   public static func read(
-    _ bytes: [UInt8], fileName: String = "participants.csv",
+    _ bytes: [UInt8], fileName: String = "participants.csv", encoding: String? = nil,
     findings: (Finding) -> Void = { _ in }
   ) throws -> [Placed<ParticipantDraft>] {
-    var reader = try CSVReader(bytes, fileName: fileName)
+    var reader = try CSVReader(bytes, fileName: fileName, encoding: encoding)
     reader.findings.forEach(findings)
     let name = try reader.requiredColumn("participant", "name", "id", "编号", "受访者")
     let source = reader.column("source", "doc", "资料")

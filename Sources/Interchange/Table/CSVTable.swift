@@ -7,8 +7,9 @@ import GroundedTheory
 /// - A cell is quoted where it holds a comma, a quotation mark or a line break, or begins or ends
 ///   with a space; a quotation mark is doubled.
 /// - A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or
-///   a CR) gets an apostrophe in front, which a spreadsheet takes for "this is text". Numbers,
-///   negative ones too, are left alone. Reading back is exact but for that apostrophe.
+///   a CR) gets an apostrophe in front, which a spreadsheet takes for "this is text"; so does one
+///   that has such apostrophes of its own, and our reader takes exactly one off again. Numbers,
+///   negative ones too, are left alone.
 /// - No value and an empty text are both written as nothing.
 enum CSVTable {
   static func write(_ table: ReportTable, bom: Bool) -> String {
@@ -52,7 +53,7 @@ enum CSVTable {
   private static func append(_ text: String, to out: inout TableBytes) {
     text.withBytes { bytes in
       guard let first = bytes.first, let last = bytes.last else { return }
-      let formula = isFormulaStart(first)
+      let formula = FormulaGuard.isNeeded(bytes)
       var quoted = first == space || last == space
       for byte in bytes where byte <= comma {
         quoted = quoted || byte == comma || byte == quote || byte == lineFeed || byte == 0x0D
@@ -68,14 +69,6 @@ enum CSVTable {
       } else {
         out.append(bytes)
       }
-    }
-  }
-
-  private static func isFormulaStart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      true
-    default: false
     }
   }
 }

@@ -3,7 +3,8 @@ import GroundedTheory
 /// Tab-separated values, one line a row, for `cut`, `awk` and pasting into a spreadsheet.
 ///
 /// There is no quoting: a tab or line break inside a cell becomes one space, so that a cell may lose
-/// that much. Take CSV or JSON where every character counts.
+/// that much. Texts that a spreadsheet would run as formulas get the apostrophe that ``CSVTable``
+/// gives them. Take CSV or JSON where every character counts.
 enum TSVTable {
   static func write(_ table: ReportTable) -> String {
     var out = TableBytes(capacity: 64 + table.rows.count * table.columns.count * 16)
@@ -32,6 +33,10 @@ enum TSVTable {
   private static let lineFeed = UInt8(ascii: "\n")
 
   private static func append(_ text: String, to out: inout TableBytes) {
+    text.withBytes { bytes in
+      // A tab or CR in front becomes a space, which no spreadsheet runs.
+      if FormulaGuard.isNeeded(bytes, orSpace: false) { out.append(FormulaGuard.sign) }
+    }
     out.append(text) {
       $0 == tab || $0 == lineFeed || $0 == 0x0D
     } escape: { out, byte, previous in

@@ -11,6 +11,8 @@ struct LabelChoice {
   private(set) var accepted: [Bool]
   /// Labels that may be speakers, but stand in one line only.
   private(set) var doubtful: [String] = []
+  /// What stands before a colon in two lines or more and is no speaker, nor a known heading.
+  private(set) var refused: [String] = []
 
   private let labels: [SpeakerLabel]
   private var counts: [Int]
@@ -21,9 +23,8 @@ struct LabelChoice {
     counts = Array(repeating: 0, count: labels.count)
     accepted = Array(repeating: false, count: labels.count)
     for line in found.lines { counts[line.label] += 1 }
-    let names = labels.indices.filter {
-      !labels[$0].isNarration && !SpeakerRole.isHeading(labels[$0].name)
-    }
+    let names = labels.indices.filter(isName)
+    defer { refused = repeatedlyRefused(found) }
     let known = Set(names.filter(isKnown))
     recurring = names.filter { counts[$0] > 1 }
     let opened = names.reduce(0) { $0 + counts[$1] }
@@ -32,10 +33,46 @@ struct LabelChoice {
     for label in known.union(recurring) { accepted[label] = true }
     if isConsistent { for label in names { accepted[label] = true } }
     dropHead(found, known)
-    doubtful = speakers.isEmpty ? [] : names.filter { !accepted[$0] }.map { labels[$0].name }
+    doubtful =
+      speakers.isEmpty
+      ? [] : names.filter { !accepted[$0] && counts[$0] == 1 }.map { labels[$0].name }
+  }
+
+  /// Whether `text` begins with what may be a speaker's label, seen alone.
+  static func opensTurn(_ text: String) -> Bool {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      let found = LabelledLines(bytes)
+      guard let first = found.lines.first, first.start == 0 else { return false }
+      return LabelChoice(found).isName(first.label)
+    }
   }
 
   var speakers: [String] { labels.indices.filter { accepted[$0] }.map { labels[$0].name } }
+
+  /// Whether a label may be a name at all. A long one is where its role is known, where its words
+  /// have capitals, or where it comes back; of many words without capitals only a role's.
+  private func isName(_ label: Int) -> Bool {
+    let text = labels[label]
+    if text.isNarration || SpeakerRole.isHeading(text.name) { return false }
+    if !text.isLong || isKnown(label) || text.isCapitalised { return true }
+    return counts[label] > 1 && (!text.hasManyWords || SpeakerRole.beginsWithRole(text.name))
+  }
+
+  private func repeatedlyRefused(_ found: LabelledLines) -> [String] {
+    let names = labels.indices
+      .filter { !accepted[$0] && counts[$0] > 1 && !labels[$0].isNarration }
+      .map { labels[$0].name }
+    let others = found.refused.filter { $0.value > 1 && Self.couldName($0.key) }.keys.sorted()
+    return (names + others).filter { !SpeakerRole.isHeading($0) }
+  }
+
+  /// Whether there is a letter in it and no end of a sentence.
+  private static func couldName(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return scalars.contains(where: \.properties.isAlphabetic)
+      && !scalars.contains(where: "。？！?!；;".unicodeScalars.contains)
+      && !(text.last?.isNumber ?? false)
+  }
 
   private func isKnown(_ label: Int) -> Bool {
     SpeakerRole.role(of: labels[label].name) != nil || SpeakerRole.isCode(labels[label].name)

@@ -18,12 +18,16 @@ struct LabelledLines {
   private(set) var lines: [Line] = []
   /// Every label once, as it first came.
   private(set) var labels: [SpeakerLabel] = []
+  /// What stands before a colon at the start of lines and cannot be a label, with how often.
+  private(set) var refused: [String: Int] = [:]
+  /// How many lines begin with a name and a time, such as `Interviewer  00:01`.
+  private(set) var timed: (count: Int, first: String) = (0, "")
   /// How many lines have anything on them.
   private(set) var filled = 0
 
   /// Labels that have been looked at, as they stand in the bytes: there are few, and they come back
   /// thousands of times.
-  private var known: [(raw: UnsafeBufferPointer<UInt8>, label: Int?)] = []
+  private var known: [(raw: UnsafeBufferPointer<UInt8>, label: Int)] = []
   private var places: [SpeakerLabel: Int] = [:]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -74,10 +78,29 @@ struct LabelledLines {
         if let other = known.baseAddress, memcmp(start, other, raw.count) == 0 { return label }
       }
     }
-    let label = SpeakerLabel(String(decoding: raw, as: UTF8.self), before: next)
-      .map { place(of: $0) }
-    if isPlain, known.count < 64 { known.append((raw, label)) }
-    return label
+    let text = String(decoding: raw, as: UTF8.self)
+    let rest = line[words...]
+    guard let label = SpeakerLabel(text, before: rest) else {
+      refuse(text.trimmed, before: rest)
+      return nil
+    }
+    let place = place(of: label)
+    if isPlain, known.count < 64 { known.append((raw, place)) }
+    return place
+  }
+
+  /// Keeps count of what is no label, so that a speaker written in an unknown way can be named.
+  private mutating func refuse(_ text: String, before rest: Slice<UnsafeBufferPointer<UInt8>>) {
+    if SpeakerLabel.endsInTime(text, before: rest),
+      text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+    {
+      if timed.count == 0 {
+        timed.first = "\(text):\(String(decoding: rest.prefix(2), as: UTF8.self))"
+      }
+      timed.count += 1
+    } else if refused.count < 10_000 || refused[text] != nil {
+      refused[text, default: 0] += 1
+    }
   }
 
   private mutating func place(of label: SpeakerLabel) -> Int {

@@ -2,15 +2,44 @@ import GroundedTheory
 
 /// What a speaker's label says about the speaker.
 enum SpeakerRole {
-  /// The role that a label names by itself, such as 访谈者 or `Q2`; nil for a name.
+  /// The role that a label names by itself, such as 访谈者 or `Q2`, or in brackets behind a name, as
+  /// in 张三（受访者）; nil for a name.
   static func role(of label: String) -> Turn.Role? {
+    let bare = bare(label)
+    if let role = plainRole(of: bare) { return role }
+    return bare.endIndex < label.endIndex ? plainRole(of: bracketed(label, after: bare)) : nil
+  }
+
+  private static func plainRole(of label: Substring) -> Turn.Role? {
     let base = base(of: label)
     if interviewers.contains(base) { return .interviewer }
     return respondents.contains(base) ? .respondent : nil
   }
 
+  /// The label without what stands in brackets at its end, as in 受访者A（副主任）.
+  static func bare(_ label: String) -> Substring {
+    let pairs: [Character: Character] = [")": "(", "]": "[", "】": "【"]
+    guard let last = label.last, let opening = pairs[last],
+      let start = label.firstIndex(of: opening), start > label.startIndex
+    else { return label[...] }
+    var bare = label[..<start]
+    while bare.last == " " { bare.removeLast() }
+    return bare
+  }
+
+  private static func bracketed(_ label: String, after bare: Substring) -> Substring {
+    label[bare.endIndex...].drop { $0 == " " }.dropFirst().dropLast()
+  }
+
+  /// Whether the first word is one for a role, as in `Interviewer from the street office`.
+  static func beginsWithRole(_ label: String) -> Bool {
+    guard let word = label.split(separator: " ").first, word.count > 1 else { return false }
+    return plainRole(of: word) != nil
+  }
+
   /// One or two letters and digits, such as `A01`: a code for a participant.
   static func isCode(_ label: String) -> Bool {
+    let label = bare(label)
     let letters = label.prefix { $0.isASCII && $0.isLetter }
     let digits = label[letters.endIndex...]
     return (1...2).contains(letters.count) && !digits.isEmpty && digits.count <= 4
@@ -19,7 +48,7 @@ enum SpeakerRole {
 
   /// A heading or a turn of phrase that often stands before a colon and never speaks.
   static func isHeading(_ label: String) -> Bool {
-    let folded = label.lowercased()
+    let folded = bare(label).lowercased()
     if headings.contains(folded)
       || headings.contains(String(folded.reversed().drop { $0.isNumber || $0 == " " }.reversed()))
     {
@@ -39,11 +68,11 @@ enum SpeakerRole {
   /// the answer. Where exactly one speaker is known to ask, the others answer.
   static func roles(of speakers: some Sequence<String>) -> [String: Turn.Role] {
     let speakers = Set(speakers)
-    let letters = Set(speakers.filter { $0.count == 1 }.map { $0.uppercased() })
+    let letters = Set(speakers.map(bare).filter { $0.count == 1 }.map { $0.uppercased() })
     let areRoles = letters.isSubset(of: ["Q", "A", "I", "R", "P"])
     var roles: [String: Turn.Role] = [:]
     for speaker in speakers
-    where areRoles || speaker.count > 1 || !(speaker.first?.isASCII ?? false) {
+    where areRoles || bare(speaker).count > 1 || !(speaker.first?.isASCII ?? false) {
       roles[speaker] = role(of: speaker)
     }
     if roles.values.count(where: { $0 == .interviewer }) == 1 {
@@ -53,7 +82,7 @@ enum SpeakerRole {
   }
 
   /// Without the letter or number that tells several of one role apart: 受访者A, Interviewer 2, Q1.
-  private static func base(of label: String) -> String {
+  private static func base(of label: Substring) -> String {
     var base = Substring(label.lowercased())
     while let last = base.last, last.isASCII, last.isNumber || last == " " || last == "." {
       base.removeLast()
@@ -64,7 +93,7 @@ enum SpeakerRole {
       base.removeLast()
       while base.last == " " { base.removeLast() }
     }
-    return base.isEmpty ? label : String(base)
+    return String(base.isEmpty ? label : base)
   }
 
   private static let interviewers: Set<String> = [

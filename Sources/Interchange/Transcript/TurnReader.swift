@@ -16,7 +16,7 @@ public enum TurnReader {
       let finding = Finding(
         what: "no speakers found", place: "\"\(name)\"",
         why: "no line begins with a speaker's label such as 访谈者： or A01：, so the text has no turns")
-      return ([], [finding])
+      return ([], [finding] + refusals(found, choice, name))
     }
     let roles = SpeakerRole.roles(of: choice.speakers)
     var cutter = TurnCutter(labels: found.labels, roles: found.labels.map { roles[$0.name] })
@@ -32,7 +32,33 @@ public enum TurnReader {
       }
       cutter.close(bytes, at: bytes.count)
     }
-    return (cutter.turns, findings(cutter, choice, name))
+    return (cutter.turns, findings(cutter, choice, name) + refusals(found, choice, name))
+  }
+
+  /// What comes back at the starts of lines and was not understood.
+  private static func refusals(
+    _ found: LabelledLines, _ choice: LabelChoice, _ name: String
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    if found.timed.count > 0 {
+      let count = found.timed.count
+      findings.append(
+        Finding(
+          what: "\(count) line\(count == 1 ? "" : "s") with a time not taken for a speaker's",
+          place: "\"\(name)\"",
+          why:
+            "\"\(excerpt(found.timed.first))\" reads as a time after a name; write the name with a"
+            + " colon alone, such as \"访谈者：\""))
+    }
+    if !choice.refused.isEmpty {
+      findings.append(
+        Finding(
+          what: "not taken for speakers: \(quoted(choice.refused))", place: "\"\(name)\"",
+          why:
+            "each comes back before a colon at the start of lines, but does not look like a name;"
+            + " where one is a speaker, give it a shorter name in the file"))
+    }
+    return findings
   }
 
   private static func findings(
@@ -65,7 +91,7 @@ public enum TurnReader {
 
   private static func quoted(_ names: [String]) -> String {
     let unique = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let shown = unique.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+    let shown = unique.prefix(5).map { "\"\(excerpt($0))\"" }.joined(separator: ", ")
     return unique.count > 5 ? "\(shown) and \(unique.count - 5) more" : shown
   }
 }

@@ -30,11 +30,29 @@ struct TableWriterTests {
     "CSV: a text that a spreadsheet would run gets an apostrophe, a number never",
     arguments: [
       ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"),
-      ("=A,B", "\"'=A,B\""), ("\rx", "\"'\rx\""), ("a=1", "a=1"), (" x", "\" x\""),
+      ("=A,B", "\"'=A,B\""), ("\rx", "\"'\rx\""), ("'=x", "''=x"), ("''-", "'''-"), ("'x", "'x"),
+      ("a=1", "a=1"), (" x", "\" x\""),
     ])
   func formulas(text: String, written: String) {
     let table = ReportTable(columns: ["a", "b"], rows: [[.text(text), -1]])
     #expect(TableWriter.write(table, as: .csv, bom: false) == "a,b\n\(written),-1\n")
+  }
+
+  @Test(
+    "CSV: what our reader reads back is what was written, apostrophes and all",
+    arguments: [UInt64(41), 42])
+  func readingBack(_ seed: UInt64) throws {
+    var numbers = SeededNumbers(seed)
+    let pieces = ["'", "'", "=", "-", "@", "\t", "\"", ",", "\n", " ", "x", "好"]
+    for _ in 0..<500 {
+      let text = (0..<Int.random(in: 1...5, using: &numbers))
+        .map { _ in pieces.randomElement(using: &numbers) ?? "" }.joined()
+      let table = ReportTable(columns: ["a", "b"], rows: [[.text(text), 1]])
+      let written = TableWriter.write(table, as: .csv)
+      var reader = try CSVReader(Array(written.utf8), fileName: "a.csv")
+      let row = try #require(try reader.next()).get()
+      #expect(row.text(0) == text, "seed \(seed): \(written)")
+    }
   }
 
   @Test("CSV: a lone empty cell, a short row and an undefined number stay readable")
@@ -54,6 +72,18 @@ struct TableWriterTests {
         main\te\u{301}tat | *x*\t\treconstructed\t-3\t0.3333333333333333
 
         """)
+  }
+
+  @Test("TSV: guarded like CSV, and read back but for tabs and line breaks")
+  func tsvGuard() throws {
+    let texts = ["=1", "'=1", "''=1", "'x", "x"]
+    let table = ReportTable(columns: ["a", "b"], rows: texts.map { [.text($0), -1] })
+    let written = TableWriter.write(table, as: .tsv)
+    #expect(written == "a\tb\n'=1\t-1\n''=1\t-1\n'''=1\t-1\n'x\t-1\nx\t-1\n")
+    var reader = try CSVReader(Array(written.utf8), fileName: "a.tsv")
+    for text in texts { #expect(try reader.next()?.get().text(0) == text) }
+    let tab = ReportTable(columns: ["a"], rows: [["\tx"]])
+    #expect(TableWriter.write(tab, as: .tsv) == "a\n x\n")
   }
 
   @Test("JSON: what Foundation reads back is what was written, keys in order")

@@ -22,6 +22,9 @@ struct CodebookImport: ParsableCommand {
   @Argument(help: ArgumentHelp("A .yaml or .csv file.", valueName: "file"))
   var file: String
 
+  @Option(help: "Read the file in this encoding instead of finding it out: GB18030, Big5 …")
+  var encoding: String?
+
   @OptionGroup var study: StudyOption
   @OptionGroup var audit: AuditOption
 
@@ -31,7 +34,7 @@ struct CodebookImport: ParsableCommand {
     let result = try study.withStudy { study in
       let draft = try CodebookReader.read(
         bytes, fileName: file, ladder: try study.codebook().ladder,
-        findings: { findings.append($0) })
+        encoding: encoding, findings: { findings.append($0) })
       return try study.importCodebook(
         draft, by: audit.by, reason: audit.reason, findings: findings)
     }

@@ -14,6 +14,9 @@ struct CodingImport: ParsableCommand {
   @Argument(help: ArgumentHelp("A .csv or .jsonl file.", valueName: "file"))
   var file: String
 
+  @Option(help: "Read the file in this encoding instead of finding it out: GB18030, Big5 …")
+  var encoding: String?
+
   @OptionGroup var study: StudyOption
   @OptionGroup var audit: AuditOption
 
@@ -22,7 +25,8 @@ struct CodingImport: ParsableCommand {
     var findings: [Finding] = []
     let result = try study.withStudy { study in
       try study.importCodings(by: audit.by, reason: audit.reason, findings: findings) { row in
-        try CodingsReader.read(bytes, fileName: file, findings: { findings.append($0) }, row)
+        try CodingsReader.read(
+          bytes, fileName: file, encoding: encoding, findings: { findings.append($0) }, row)
       }
     }
     Terminal.note("Imported \(counted(result.codings, "coding")).")

@@ -19,13 +19,17 @@ struct ParticipantImport: ParsableCommand {
   @Argument(help: ArgumentHelp("A CSV file.", valueName: "file"))
   var file: String
 
+  @Option(help: "Read the file in this encoding instead of finding it out: GB18030, Big5 …")
+  var encoding: String?
+
   @OptionGroup var study: StudyOption
   @OptionGroup var audit: AuditOption
 
   func run() throws {
     var findings: [Finding] = []
     let rows = try ParticipantsCSV.read(
-      try FileBytes.read(file), fileName: file, findings: { findings.append($0) })
+      try FileBytes.read(file), fileName: file, encoding: encoding,
+      findings: { findings.append($0) })
     let count = try study.withStudy {
       try $0.importParticipants(
         rows, by: audit.by, reason: audit.reason, findings: findings)
