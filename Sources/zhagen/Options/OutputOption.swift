@@ -9,7 +9,7 @@ extension TableFormat: ExpressibleByArgument {}
 struct OutputOption: ParsableArguments {
   @Option(
     name: .customLong("format"),
-    help: "The form of the output; told from the file's name unless given.")
+    help: "The form of the output; without it the file's name tells, or else it is a table.")
   var chosenFormat: TableFormat?
 
   @Option(

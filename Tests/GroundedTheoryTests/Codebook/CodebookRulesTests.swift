@@ -70,6 +70,8 @@ private func tree() throws -> Codebook {
 
   @Test(arguments: [
     "", " ", "\u{3000}", " 网格", "网格 ", "\u{3000}网格", "省/市", "网\n格", "网\t格", "网\u{0}格", "网\u{7F}",
+    "\u{200B}", "\u{200D}\u{3000}\u{FEFF}", "网\u{202E}格", "\u{2066}网",
+    String(repeating: "网", count: 201),
   ])
   func someNamesCannotBeUsed(name: String) {
     let error = #expect(throws: Violation.self) { try check(name, "concept", under: nil) }
@@ -78,7 +80,7 @@ private func tree() throws -> Codebook {
     }
   }
 
-  @Test(arguments: ["网格 员", "A-1", "“一针多线”", "𠮷", "👨‍👩‍👧"])
+  @Test(arguments: ["网格 员", "A-1", "“一针多线”", "𠮷", "👨‍👩‍👧", String(repeating: "网", count: 200)])
   func othersCan(name: String) throws { try check(name, "concept", under: nil) }
 }
 

@@ -29,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     ["concept"], [], ["concept", "concept"], ["concept", ""], ["concept", "Main"],
-    ["concept", "主范畴"], ["concept", "main category"], ["concept", "codings"], ["quote", "main"],
+    ["concept", "outcome"], ["outcome", "main"], ["concept", "主范畴"], ["concept", "main category"],
+    ["concept", "codings"], ["quote", "main"],
     (1...26).map { "l\($0)" },
   ])
   func badKeysAreRefused(keys: [String]) {
@@ -47,6 +48,18 @@ import Testing
       Level(key: "cause", name: "", prefix: "A"), Level(key: "main", name: "", prefix: "Z"),
     ] {
       #expect(throws: Violation.self) { try Ladder(levels, beside: [beside]) }
+    }
+  }
+
+  @Test func aLevelIsFoundByItsNameWhereOnlyOneHasIt() throws {
+    let ladder = try LadderPreset.xicheng.ladder
+    #expect(try ladder.require("主范畴").key == "main")
+    #expect(try ladder.require("结果") == Ladder.outcome)
+    let twins = try Ladder([
+      Level(key: "concept", name: "范畴", prefix: "a"), Level(key: "main", name: "范畴", prefix: "A"),
+    ])
+    #expect(throws: Violation.unknownLevel("范畴", known: ["concept", "main", "outcome"])) {
+      try twins.require("范畴")
     }
   }
 }

@@ -132,4 +132,30 @@ import Testing
     backwards.offsets = 3..<3
     #expect(throws: Violation.emptySpan(start: 3, end: 3)) { try anchor.place(backwards) }
   }
+
+  @Test func aQuoteThatDiffersInSpacesAloneIsShownWhereItStands() throws {
+    let anchor = try anchor().0
+    let near = try unmarked("吗？\n受访者：任务重", with: "⟦吗？\n受访者：任务重⟧")
+    #expect(
+      throws: Violation.quoteSpacedOtherwise(
+        "吗？ 受访者： 任务重", source: "A01", span: near, found: "吗？\n受访者：任务重")
+    ) { try anchor.place(draft("吗？ 受访者： 任务重")) }
+    let message =
+      "\(Violation.quoteSpacedOtherwise("吗？ 受", source: "A01", span: near, found: "吗？\n受"))"
+    #expect(message.contains("at \(near): \"吗？⏎受\""), "\(message)")
+    #expect(throws: Violation.quoteNotFound("谢 谢", source: "A01", turn: 2)) {
+      try anchor.place(draft("谢 谢", turn: 2))
+    }
+    #expect(throws: Violation.quoteNotFound(" ", source: "A01", turn: nil)) {
+      try anchor.place(draft(" "))
+    }
+  }
+
+  @Test func noMoreThanTenPlacesAreListed() throws {
+    let text = PlainText(String(repeating: "是", count: 72))
+    let anchor = QuoteAnchor(source: "A01", text: text, turns: [])
+    let error = #expect(throws: Violation.self) { try anchor.place(draft("是")) }
+    let lines = (error?.description ?? "").split(separator: "\n")
+    #expect(lines.count == 12 && lines.last == "  … and 62 more", "\(lines)")
+  }
 }

@@ -108,4 +108,56 @@ import Testing
     #expect(diagram.ungrouped.map(\.name) == ["聚合"])
     #expect(diagram.title == "研究")
   }
+
+  /// The factors are concepts here, and the dimensions have none; their relations are drawn at them.
+  @Test func higherCodesThatARelationTouchesAreDrawn() throws {
+    var study = SmallStudy(ladder: try LadderPreset.xicheng.ladder)
+    let first = study.code("维甲", "dimension")
+    let second = study.code("维乙", "dimension")
+    study.code("维丙", "dimension")
+    let concept = study.code("概", "concept")
+    let outcome = study.code("果", "outcome")
+    study.relation(first, .code(outcome))
+    study.relation(second, .code(first))
+    study.relation(concept, .code(outcome))
+    let diagram = try InfluenceDiagram(study.snapshot)
+    #expect(diagram.groups.map(\.node.name) == ["维甲", "维乙"])
+    #expect(
+      diagram.edges.map { [$0.from, $0.to] } == [
+        [first, outcome], [second, first], [concept, outcome],
+      ])
+    #expect(diagram.omissions.isEmpty)
+  }
+
+  @Test func eachRelationThatIsNotDrawnIsNamedWithTheReason() throws {
+    var model = try Model()
+    let inner = model.study.relation(model.task, .code(model.system))
+    model.study.relation(model.attitude, .relation(inner), .moderates)
+    let loose = model.study.code("散", "concept")
+    model.study.relation(loose, .code(model.failure), .causes, .negative)
+    let drawn = model.study.relation(model.system, .code(model.failure))
+    model.study.relation(loose, .relation(drawn), .moderates)
+    let diagram = try InfluenceDiagram(model.study.snapshot, level: "main")
+    #expect(diagram.edges.map(\.from) == [model.system])
+    let loosely =
+      "\"散\" (concept) lies under no code of the level main; move it under one, or choose another"
+      + " --level"
+    #expect(
+      diagram.omissions.map(\.description) == [
+        #""任务" influences (+) "制度": not drawn: both its ends lie in "制度"; a lower --level shows it"#,
+        #""态度" moderates (+) "任务" → "制度": not drawn: the relation that it moderates is not drawn"#,
+        #""散" causes (-) "失灵": not drawn: \#(loosely)"#,
+        #""散" moderates (+) "制度" → "失灵": not drawn: \#(loosely)"#,
+      ])
+  }
+
+  @Test func factorsStandOnTheLadder() throws {
+    let model = try Model()
+    #expect(
+      throws: Violation.levelWithoutFactors(
+        "outcome", known: ["concept", "initial", "main", "dimension"])
+    ) { try model.edges(level: "outcome") }
+    let byName = try InfluenceDiagram(model.study.snapshot, level: "主范畴")
+    #expect(byName.groups.flatMap(\.factors).map(\.name) == ["制度", "资源", "态度"])
+  }
 }

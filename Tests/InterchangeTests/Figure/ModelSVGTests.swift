@@ -72,4 +72,20 @@ struct ModelSVGTests {
 
         """)
   }
+
+  @Test("The caption names every outcome; a chosen title is printed as it is")
+  func caption() throws {
+    let two = DiagramFixture(groups: [("组", ["因"])], outcomes: ["效能", "信任"])
+    #expect(FigureLanguage.chinese.caption(of: try two.diagram()) == "图：效能、信任影响因素模型")
+    #expect(
+      FigureLanguage.english.caption(of: try two.diagram())
+        == "Figure: Influence factors of 效能, 信任")
+    #expect(
+      FigureLanguage.english.caption(of: try DiagramFixture().diagram())
+        == "Figure: Influence factors of 研究")
+    let chosen = DiagramFixture(outcomes: ["效能"], title: "图 3-1 治理效能")
+    let svg = ModelSVG.render(try chosen.diagram(), language: .chinese)
+    #expect(svg.contains("<title>图 3-1 治理效能</title>"))
+    #expect(svg.contains(">图 3-1 治理效能</text>") && !svg.contains("影响因素模型"))
+  }
 }

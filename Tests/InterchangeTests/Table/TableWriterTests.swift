@@ -145,6 +145,9 @@ struct TableWriterTests {
     #expect(headings.title(of: "main_number") == "主范畴编号")
     #expect(headings.value("main", of: "level") == "主范畴")
     #expect(headings.title(of: "level") == "层级")
+    #expect(headings.title(of: "type") == "关系类型")
+    #expect(headings.value("causes", of: "type") == "导致")
+    #expect(headings.value("interview", of: "kind") == "访谈")
     #expect(Headings.keys.naming(LadderPreset.xicheng.levels).title(of: "main") == "main")
     #expect(headings.title(of: "never_heard") == "never_heard")
   }

@@ -143,4 +143,22 @@ import Testing
       return #expect(Bool(false), "\(String(describing: error))")
     }
   }
+
+  @Test func aRevisionThatChangesNothingMakesNoEvent() throws {
+    let study = try ScratchStudy.full()
+    let before = try study.rows()
+    try study.file.renameCode("加班", to: "加班")
+    try study.file.moveCode("加班", to: "任务")
+    try study.file.moveCode("制度", to: nil)
+    try study.file.defineCode("加班", as: "工作时间过长")
+    #expect(try study.rows() == before)
+  }
+
+  @Test func aLevelIsNamedByItsNameToo() throws {
+    let study = try ScratchStudy.full()
+    #expect(try study.file.addCode("信任", level: "主范畴").level == "main")
+    try study.file.importCodebook(
+      CodebookDraft(entries: [.init(path: ["信任", "熟人"], level: "初始范畴", row: 2)]))
+    #expect(try study.file.codebook().code(named: "熟人").level == "initial")
+  }
 }

@@ -43,6 +43,10 @@ import Testing
     let after = try study.file.snapshot()
     #expect(after.codings.map(\.quote) == ["表多", "责任倒大"])
     #expect(after.memos.isEmpty)
+    let last = try study.file.removeCoding(after.codings[0].id.description)
+    #expect(last.unsupported == [#""制度" causes (+) "失灵""#])
+    #expect(
+      try study.file.history().suffix(2).map { $0.findings.map(\.place) } == [[], last.unsupported])
     #expect(after.relations.map(\.support) == [[after.codings[0].id], []])
     #expect(throws: Violation.unknownCoding(coding.id.description)) {
       try study.file.removeCoding(coding.id.description)
@@ -119,5 +123,18 @@ import Testing
       }
     }
     #expect(try study.rows() == before)
+  }
+
+  @Test func aSourceIsNamedByItsNumberUnlessAnotherHasThatName() throws {
+    let study = try ScratchStudy.full()
+    let coding = try study.code("A1", "没有权", in: "2")
+    let source = try study.file.sources()[1].source
+    #expect(source.name == "A02" && coding.source == source.id)
+    let span = try #require(coding.span)
+    #expect(
+      try study.file.history().last?.summary == #""任务" at \#(span) of "A02": 没有权"#)
+    try study.file.importDocuments { add in try add(ImportedDocument("2", marked: "访：⟦没有权⟧")) }
+    let other = try study.code("A1", "没有权", in: "2")
+    #expect(other.source == (try study.file.sources()[3].source.id))
   }
 }

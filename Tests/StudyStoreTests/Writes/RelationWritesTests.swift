@@ -104,13 +104,21 @@ import Testing
     try study.file.addRelation(draft("资源", .code("失灵")))
     let relations = try study.file.relations()
     #expect(relations.count == 4)
-    try study.file.removeRelation(String(relations[0].id.description.suffix(8)))
+    let removed = try study.file.removeRelation(String(relations[0].id.description.suffix(8)))
+    #expect(
+      removed == [
+        #""制度" causes (+) "失灵""#, #""资源" moderates (-) "制度" → "失灵""#,
+        #""担责" moderates (+) "制度" → "失灵""#,
+      ])
+    let event = try study.file.history().last?.summary ?? ""
+    #expect(removed.allSatisfy(event.contains), "\(event)")
     #expect(try study.file.relations().map(\.id) == [relations[3].id])
     let live = try study.raw {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM support WHERE retired IS NULL")
     }
     #expect(live == 0)
     #expect(throws: Violation.unknownRelation("beef")) { try study.file.removeRelation("beef") }
-    try study.file.addRelation(draft("制度", .code("失灵")))
+    try study.file.addRelation(draft("B1", .code("Y1")))
+    #expect(try study.file.history().last?.summary == #""制度" causes (+) "失灵""#)
   }
 }
