@@ -73,7 +73,7 @@ extension FormatError: CustomStringConvertible {
         + " \(found.isEmpty ? "nothing" : Self.quoted(found, ", ")). Name the columns in the first row."
     case .badRows(let file, let problems):
       "\"\(file)\": \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was read.\n"
-        + problems.map { "  row \($0.row): \($0.reason)" }.joined(separator: "\n")
+        + RowProblem.list(problems)
     default: nil
     }
   }

@@ -36,7 +36,7 @@ struct CodebookImport: ParsableCommand {
         bytes, fileName: file, ladder: try study.codebook().ladder,
         encoding: encoding, findings: { findings.append($0) })
       return try study.importCodebook(
-        draft, by: audit.by, reason: audit.reason, findings: findings)
+        draft, from: file, by: audit.by, reason: audit.reason, findings: findings)
     }
     Terminal.note(
       "\(result.added) codes added, \(result.redefined) redefined, \(result.unchanged) unchanged"
