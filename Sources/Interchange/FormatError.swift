@@ -20,7 +20,8 @@ public enum FormatError: Error, Equatable, Sendable {
 
   // Text
   case notText(String, byte: Int)
-  case undecodable(String, encoding: String, byte: Int)
+  /// The line is known where all before the byte could be read.
+  case undecodable(String, encoding: String, byte: Int, line: Int? = nil)
   case unknownEncoding(String, name: String)
 
   // Zip and XML
