@@ -8,6 +8,8 @@ extension FormatError: CustomStringConvertible {
 
   private var fileMessage: String? {
     switch self {
+    case .noSuchFile("-"):
+      "There is no file \"-\", and standard input is not read; save the text to a file and name that."
     case .noSuchFile(let file):
       "There is no file \"\(file)\"; check the path."
     case .noSuchFolder(let folder):
@@ -38,9 +40,10 @@ extension FormatError: CustomStringConvertible {
     switch self {
     case .notText(let file, let byte):
       "\"\(file)\" is not text: there is binary data at byte \(byte). Save it as plain text first."
-    case .undecodable(let file, let encoding, let byte):
-      "\"\(file)\" cannot be read as \(encoding): the bytes at \(byte) mean nothing in it. Name the"
-        + " right encoding with --encoding (GB18030, Big5, UTF-16LE …), or save the file as UTF-8."
+    case .undecodable(let file, let encoding, let byte, let line):
+      "\"\(file)\" cannot be read as \(encoding): the bytes at \(byte)"
+        + (line.map { ", in line \($0)," } ?? "")
+        + " mean nothing in it. Name the right encoding with --encoding (GB18030, Big5, UTF-16LE …), or save the file as UTF-8."
     case .unknownEncoding(let file, let name):
       "\"\(file)\" was to be read as \"\(name)\", which is no known encoding; names are such as UTF-8,"
         + " GB18030, Big5, UTF-16LE, SHIFT_JIS (`iconv -l` lists all)."
@@ -73,7 +76,7 @@ extension FormatError: CustomStringConvertible {
         + " \(found.isEmpty ? "nothing" : Self.quoted(found, ", ")). Name the columns in the first row."
     case .badRows(let file, let problems):
       "\"\(file)\": \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was read.\n"
-        + problems.map { "  row \($0.row): \($0.reason)" }.joined(separator: "\n")
+        + RowProblem.list(problems)
     default: nil
     }
   }

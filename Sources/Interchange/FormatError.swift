@@ -30,8 +30,9 @@ public enum FormatError: Error, Equatable, Sendable {
   // Text
   /// Binary data, and where it begins.
   case notText(String, byte: Int)
-  /// Bytes that mean nothing in the encoding, and where they begin.
-  case undecodable(String, encoding: String, byte: Int)
+  /// Bytes that mean nothing in the encoding, and where they begin; the line is known where all before
+  /// the byte could be read.
+  case undecodable(String, encoding: String, byte: Int, line: Int? = nil)
   /// A name that iconv does not know.
   case unknownEncoding(String, name: String)
 

@@ -1,3 +1,5 @@
+import GroundedTheory
+
 extension StudyError: CustomStringConvertible {
   /// What happened, to which file, and what to do.
   public var description: String {
@@ -33,7 +35,7 @@ extension StudyError: CustomStringConvertible {
       "\"\(path)\" holds work of its own and was left alone; choose another folder with --output."
     case .badRows(let what, let problems):
       "\(what): \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was stored.\n"
-        + problems.map { "  row \($0.row): \($0.reason)" }.joined(separator: "\n")
+        + RowProblem.list(problems)
     }
   }
 }

@@ -187,9 +187,12 @@ struct CodingsJSONLinesTests {
     (#"{"doc":"A","start":99999999999999999999,"end":2,"code":"c","coder":"x"}"#, "too large"),
     (#"{"doc":null,"start":1,"end":2,"code":"c","coder":"x"}"#, #""doc" has no value"#),
     (#"{"doc":7,"start":1,"end":2,"code":"c","coder":"x"}"#, #""doc" must be a text"#),
-    (#"{"doc":"A","start":1,"end":2,"code":"\ud800","coder":"x"}"#, "means nothing in JSON"),
     (
-      #"{"doc":"A","start":1,"end":2,"code":"\ud840\ue000","coder":"x"}"#, "means nothing in JSON"
+      #"{"doc":"A","start":1,"end":2,"code":"\ud800","coder":"x"}"#,
+      "\"code\" holds half a character"
+    ),
+    (
+      #"{"doc":"A","start":1,"end":2,"code":"\ud840\ue000","coder":"x"}"#, "holds half a character"
     ),
     (#"{"doc":"A","start":1,"end":2,"code":"\q","coder":"x"}"#, "means nothing in JSON"),
     (#"{"doc":"A","start":1,"end":2,"code":"c","coder":"x"} x"#, "something follows"),

@@ -5,6 +5,10 @@ import Testing
 @testable import Interchange
 
 struct FilesTests {
+  @Test func aDashIsNoFile() {
+    #expect(message { _ = try FileBytes.read("-") }.contains("standard input is not read"))
+  }
+
   @Test func everyObstacleHasItsMessage() throws {
     let folder = try ScratchFolder()
     let empty = try folder.write("", to: "empty.txt")

@@ -75,10 +75,22 @@ struct TextDecodingTests {
       ([0x61, 0x01, 0x62, 0x02, 0x03, 0x04], "is not text: there is binary data at byte 1"),
       ([0x63, 0x61, 0x66, 0xE9, 0x20, 0x61], "cannot be read as UTF-8 or GB18030: the bytes at 3"),
       ([0xEF, 0xBB, 0xBF], "is empty"), ([], "is empty"),
+      (" \n\t\u{3000}\u{A0}\r\n".bytes, "is empty"),
     ] as [([UInt8], String)]) func refusesWhatIsNoText(_ bytes: [UInt8], _ expected: String)
   {
     let said = message { _ = try decode(bytes) }
     #expect(said.contains(expected), "said: \(said)")
+  }
+
+  @Test func damagedUTF8IsRefusedAtItsPlace() {
+    var bytes = String(repeating: Self.words, count: 3).bytes
+    let place = bytes.count - 4
+    for bad: UInt8 in [0xFF, 0x41, 0x80] {
+      bytes[place] = bad
+      let said = message { _ = try decode(bytes) }
+      #expect(said.contains("cannot be read as UTF-8: the bytes at"), "said: \(said)")
+      #expect(said.contains(", in line 6,"), "said: \(said)")
+    }
   }
 
   @Test func refusesUnknownNamesAndWrongBytes() {

@@ -32,6 +32,16 @@ import Testing
     #expect(try state(work) == before)
   }
 
+  @Test func aBulkFileIsNamedWithARemedyThatARowHas() throws {
+    try refuses(
+      ["coding", "import", "c.csv"],
+      saying: [
+        "\"c.csv\": 1 bad row; nothing was stored.",
+        "row 2: The quote \"还行\" stands 2 times in \"A01\"; name its turn, or its start and end: turn 2 at",
+      ]
+    ) { try $0.write("source,quote,code,coder\nA01,还行,还行,李明\n", to: "c.csv") }
+  }
+
   private func state(_ work: Workdir) throws -> [String] {
     try [
       ["history", "--format", "csv"], ["code", "list", "--format", "csv"],

@@ -84,4 +84,11 @@ public struct RowProblem: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String { "row \(row): \(reason)" }
+
+  /// The problems of a file for a message, one a line; after 50 only how many more there are.
+  public static func list(_ problems: [RowProblem]) -> String {
+    let shown = problems.prefix(50).map { "  \($0)" }
+    let rest = problems.count - shown.count
+    return (shown + (rest > 0 ? ["  … and \(rest) more"] : [])).joined(separator: "\n")
+  }
 }

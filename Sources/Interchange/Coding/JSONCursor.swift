@@ -130,9 +130,10 @@ struct JSONCursor {
         reason: "the text of \"\(key)\" is not UTF-8; name the file's encoding with --encoding")
     }
     guard hasEscapes else { return String(decoding: raw, as: UTF8.self) }
-    guard let text = JSONEscapes.unescaped(raw) else {
-      throw CodingLine.Fault(reason: "\"\(key)\" holds a \\ that means nothing in JSON")
+    do {
+      return try JSONEscapes.unescaped(raw)
+    } catch {
+      throw CodingLine.Fault(reason: "\"\(key)\" \(error.rawValue)")
     }
-    return text
   }
 }

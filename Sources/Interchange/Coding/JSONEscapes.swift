@@ -1,7 +1,12 @@
 /// Undoes the escapes of a JSON string.
 enum JSONEscapes {
-  /// nil where an escape is unknown or broken off, or a surrogate stands alone.
-  static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) -> String? {
+  /// What is wrong with an escape, after the name of the value that holds it.
+  enum Fault: String, Error {
+    case unknown = "holds a \\ that means nothing in JSON"
+    case loneSurrogate = "holds half a character (a surrogate such as \\ud800 without its pair)"
+  }
+
+  static func unescaped(_ raw: UnsafeBufferPointer<UInt8>) throws(Fault) -> String {
     var clean: [UInt8] = []
     clean.reserveCapacity(raw.count)
     var at = 0
@@ -12,14 +17,13 @@ enum JSONEscapes {
         clean.append(byte)
         continue
       }
-      guard at < raw.count else { return nil }
+      guard at < raw.count else { throw .unknown }
       let letter = raw[at]
       at += 1
       if letter == UInt8(ascii: "u") {
-        guard let scalar = scalar(raw, &at) else { return nil }
-        clean.append(contentsOf: String(Character(scalar)).utf8)
+        clean.append(contentsOf: String(Character(try scalar(raw, &at))).utf8)
       } else {
-        guard let byte = plain(letter) else { return nil }
+        guard let byte = plain(letter) else { throw .unknown }
         clean.append(byte)
       }
     }
@@ -40,14 +44,18 @@ enum JSONEscapes {
 
   private static func scalar(
     _ raw: UnsafeBufferPointer<UInt8>, _ at: inout Int
-  ) -> Unicode.Scalar? {
-    guard let first = unit(raw, &at) else { return nil }
-    guard first >= 0xD800, first < 0xDC00 else { return Unicode.Scalar(first) }
-    guard at + 1 < raw.count, raw[at] == UInt8(ascii: "\\"), raw[at + 1] == UInt8(ascii: "u")
-    else { return nil }
+  ) throws(Fault) -> Unicode.Scalar {
+    guard let first = unit(raw, &at) else { throw .unknown }
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    guard first < 0xDC00, at + 1 < raw.count, raw[at] == UInt8(ascii: "\\"),
+      raw[at + 1] == UInt8(ascii: "u")
+    else { throw .loneSurrogate }
     at += 2
-    guard let second = unit(raw, &at), second >= 0xDC00, second < 0xE000 else { return nil }
-    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+    guard let second = unit(raw, &at) else { throw .unknown }
+    guard second >= 0xDC00, second < 0xE000,
+      let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+    else { throw .loneSurrogate }
+    return scalar
   }
 
   private static func unit(_ raw: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt32? {

@@ -23,7 +23,7 @@ enum DocxReader {
     var body = DocxBody(stream)
     let lines = try body.lines()
     let text = LineEnds.normalised(Array(lines.joined(separator: "\n").utf8))
-    guard text.contains(where: { $0 > 0x20 }) else { throw FormatError.emptyFile(fileName) }
+    guard !BlankText.isBlank(text) else { throw FormatError.emptyFile(fileName) }
     return DecodedText(
       utf8: text, encoding: "", findings: body.losses.findings(fileName))
   }

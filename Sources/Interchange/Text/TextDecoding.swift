@@ -11,7 +11,8 @@ struct DecodedText {
 /// Finds out what encoding a text file is in, and decodes it strictly.
 ///
 /// In this order: a BOM; UTF-8; UTF-16 without a BOM, by how plausible its characters are; GB18030.
-/// All but the first two are guesses, and a finding says so.
+/// All but the first two are guesses, and a finding says so. UTF-8 with a few bad bytes is refused, not
+/// taken for something else.
 enum TextDecoding {
   /// - Parameter encoding: the encoding to read in, under any name that iconv knows; nil to find out.
   /// - Throws: ``FormatError`` where the bytes are no text, or none in that encoding.
@@ -32,9 +33,12 @@ enum TextDecoding {
       return try convert(bytes, from: order, fileName, guessed: true)
     }
     if let byte = scan.firstNUL { throw FormatError.notText(fileName, byte: byte) }
+    if bytes.withUnsafeBufferPointer({ UTF8Scan.isMostlyUTF8($0) }) {
+      return try utf8(bytes, fileName)
+    }
     do {
       return try convert(bytes, from: "GB18030", fileName, guessed: true)
-    } catch FormatError.undecodable(_, _, let byte) {
+    } catch FormatError.undecodable(_, _, let byte, _) {
       if scan.looksBinary(count: scan.firstInvalid ?? 0) {
         throw FormatError.notText(fileName, byte: scan.firstControl ?? byte)
       }
@@ -70,7 +74,8 @@ enum TextDecoding {
   private static func utf8(_ bytes: [UInt8], _ fileName: String) throws -> DecodedText {
     let scan = bytes.withUnsafeBufferPointer { UTF8Scan($0) }
     if let byte = scan.firstInvalid {
-      throw FormatError.undecodable(fileName, encoding: "UTF-8", byte: byte)
+      let line = bytes[..<byte].count { $0 == 0x0A } + 1
+      throw FormatError.undecodable(fileName, encoding: "UTF-8", byte: byte, line: line)
     }
     return try finish(bytes, scan, "UTF-8", fileName, guessed: false)
   }
@@ -96,7 +101,7 @@ enum TextDecoding {
     var clean = utf8
     if utf8.starts(with: ByteOrderMark.utf8Bytes) { clean.removeFirst(3) }
     if scan.hasCarriageReturn { clean = LineEnds.normalised(clean) }
-    guard !clean.isEmpty else { throw FormatError.emptyFile(fileName) }
+    guard !BlankText.isBlank(clean) else { throw FormatError.emptyFile(fileName) }
     return DecodedText(
       utf8: clean, encoding: encoding,
       findings: guessed ? [guess(clean, encoding, fileName)] : [])
@@ -132,6 +137,17 @@ enum ByteOrderMark {
     } else {
       return nil
     }
+  }
+}
+
+/// Tells a text without any words.
+enum BlankText {
+  static func isBlank(_ utf8: [UInt8]) -> Bool {
+    // The bytes of spaces, no-break and ideographic ones too, and of a second byte order mark.
+    let bytes: Set<UInt8> = [0xC2, 0xA0, 0xE3, 0x80, 0xEF, 0xBB, 0xBF]
+    guard utf8.allSatisfy({ $0 <= 0x20 || bytes.contains($0) }) else { return false }
+    return String(decoding: utf8, as: UTF8.self).unicodeScalars
+      .allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
   }
 }
 

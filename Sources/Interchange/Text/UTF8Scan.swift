@@ -30,6 +30,21 @@ struct UTF8Scan {
   /// Binary data shows as control characters, more of them than any text has.
   func looksBinary(count: Int) -> Bool { firstNUL != nil || controls > 2 + count / 100 }
 
+  /// Whether nine of ten characters beyond ASCII are well-formed UTF-8, as they are where a good
+  /// file has been damaged, and never are in another encoding.
+  static func isMostlyUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var good = 0
+    var bad = 0
+    var at = 0
+    while at < bytes.count {
+      let length = bytes[at] < 0x80 ? 1 : length(bytes, at, bytes.count)
+      if length > 1 { good += 1 }
+      if length == 0 { bad += 1 }
+      at += max(1, length)
+    }
+    return good > 9 * bad
+  }
+
   private mutating func note(_ byte: UInt8, _ at: Int) {
     switch byte {
     case 0x0D: hasCarriageReturn = true

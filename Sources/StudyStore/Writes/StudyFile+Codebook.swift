@@ -21,12 +21,13 @@ extension StudyFile {
   ///   ``/GroundedTheory/Violation/unusableLadder(_:)`` where the file has another ladder.
   @discardableResult
   public func importCodebook(
-    _ draft: CodebookDraft, by coder: String? = nil, reason: String = "", findings: [Finding] = []
+    _ draft: CodebookDraft, from file: String? = nil, by coder: String? = nil,
+    reason: String = "", findings: [Finding] = []
   ) throws -> CodebookImport {
     try record("codebook import", by: coder, reason: reason) { writing in
       writing.findings = findings
       if let ladder = draft.ladder { try writing.adopt(ladder) }
-      var result = try writing.addCodes(draft.entries)
+      var result = try writing.addCodes(draft.entries, what: file.map { "\"\($0)\"" } ?? "Codebook")
       result.relations = try writing.addRelations(draft.relations)
       writing.summary =
         "\(counted(result.added, "code")) added, \(result.redefined) redefined,"
@@ -52,7 +53,9 @@ extension Writing {
     }
   }
 
-  fileprivate func addCodes(_ entries: [CodebookDraft.Entry]) throws -> CodebookImport {
+  fileprivate func addCodes(
+    _ entries: [CodebookDraft.Entry], what: String
+  ) throws -> CodebookImport {
     let codebook = try db.liveCodebook()
     var known = Dictionary(
       codebook.codes.map { (codebook.path(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
@@ -87,7 +90,7 @@ extension Writing {
         problems.append(RowProblem(row: entry.row, reason: violation.description))
       }
     }
-    guard problems.isEmpty else { throw StudyError.badRows(what: "Codebook", problems: problems) }
+    guard problems.isEmpty else { throw StudyError.badRows(what: what, problems: problems) }
     return result
   }
 

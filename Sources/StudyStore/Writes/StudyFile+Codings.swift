@@ -36,13 +36,15 @@ extension StudyFile {
   }
 
   /// Takes in many codings in one event, all or none; coders that the file names are made.
-  ///
-  /// `feed` calls its argument once a row; `findings`, what reading the file turned up, is asked for
-  /// when all rows are in.
+  /// - Parameters:
+  ///   - file: the file's name, for messages.
+  ///   - findings: what reading the file turned up; asked for when all rows are in.
+  ///   - feed: calls its argument once a row.
   /// - Throws: ``StudyError/badRows(what:problems:)`` with every bad row.
   @discardableResult
   public func importCodings(
-    by coder: String? = nil, reason: String = "", findings: @autoclosure () -> [Finding] = [],
+    from file: String? = nil, by coder: String? = nil, reason: String = "",
+    findings: @autoclosure () -> [Finding] = [],
     _ feed: (_ row: (Result<Placed<CodingDraft>, RowProblem>) throws -> Void) throws -> Void
   ) throws -> CodingImport {
     try record("coding import", by: coder, reason: reason) { writing in
@@ -57,11 +59,13 @@ extension StudyFile {
             try placer.place(placed.value, creatingCoder: true)
             result.codings += 1
           } catch let violation as Violation {
-            problems.append(RowProblem(row: placed.row, reason: violation.description))
+            problems.append(RowProblem(row: placed.row, reason: violation.reasonInFile))
           }
         }
       }
-      guard problems.isEmpty else { throw StudyError.badRows(what: "Codings", problems: problems) }
+      guard problems.isEmpty else {
+        throw StudyError.badRows(what: file.map { "\"\($0)\"" } ?? "Codings", problems: problems)
+      }
       result.newCoders = placer.newCoders
       writing.findings = findings()
       writing.summary =
@@ -96,6 +100,27 @@ extension StudyFile {
         Finding(what: "without support", place: $0, why: "this was its last coding")
       }
       return CodingRemoval(quote: quote, unsupported: unsupported)
+    }
+  }
+}
+
+extension Violation {
+  /// The description with the remedy that a row of a file has, which is not that of a command.
+  fileprivate var reasonInFile: String {
+    switch self {
+    case .quoteAmbiguous(let quote, let source, let candidates):
+      let places = candidates.prefix(10).map { place in
+        "\(place.turn.map { "turn \($0)" } ?? "no turn") at \(place.span)"
+      }
+      let rest = candidates.count - places.count
+      return "The quote \"\(excerpt(quote))\" stands \(candidates.count) times in \"\(source)\";"
+        + " name its turn, or its start and end: \(places.joined(separator: ", "))"
+        + (rest > 0 ? " and \(rest) more" : "") + "."
+    case .noQuoteNorSpan(let source):
+      return
+        "A coding in \"\(source)\" names neither a quote nor a span; give its quote, or its start"
+        + " and end."
+    default: return description
     }
   }
 }

@@ -2,21 +2,34 @@ import Foundation
 import GRDB
 import GroundedTheory
 
+/// What an import of participants did.
+public struct ParticipantImport: Hashable, Sendable, CustomStringConvertible {
+  public var added: Int
+  /// Those that the study had already.
+  public var known: Int
+
+  public var description: String { "\(added) new, \(known) known" }
+}
+
 extension StudyFile {
   /// Imports documents in one event: all of them or none.
-  ///
-  /// `feed` calls its argument once a document, so that no more than one is in memory.
+  /// - Parameters:
+  ///   - note: takes what was found besides the findings of the documents themselves.
+  ///   - feed: calls its argument once a document, so that no more than one is in memory.
   /// - Throws: ``/GroundedTheory/Violation/duplicateSource(_:)``,
   ///   ``/GroundedTheory/Violation/unusableText(_:reason:)``, and whatever `feed` throws.
   @discardableResult
   public func importDocuments(
     kind: SourceDocument.Kind = .interview, by coder: String? = nil, reason: String = "",
+    findings note: (Finding) -> Void = { _ in },
     _ feed: (_ add: (ImportedDocument) throws -> Void) throws -> Void
   ) throws -> [SourceDocument] {
     try record("import", by: coder, reason: reason) { writing in
       var sources: [SourceDocument] = []
       var number = try writing.highest("number", in: "source")
       var names = Set(try writing.db.sourceNames())
+      var files = try writing.sourcesByFile()
+      var twins: [Finding] = []
       var turns = 0
       try feed { document in
         guard names.insert(document.name).inserted else {
@@ -24,14 +37,24 @@ extension StudyFile {
         }
         try Codebook.checkLegible(document.name)
         try document.checkText()
+        let twin = files[document.sha256]
+        if twin == nil { files[document.sha256] = document.name }
         number += 1
         let source = SourceDocument(
           id: writing.newID(), number: number, name: document.name, kind: kind)
         try writing.add(source, text: try writing.add(document))
         writing.findings += document.findings
+        if let twin {
+          let finding = Finding(
+            what: "the same bytes as \"\(twin)\"", place: "\"\(document.name)\"",
+            why: "the study has this file already, under that name; it was imported once more")
+          twins.append(finding)
+        }
         turns += document.turns.count
         sources.append(source)
       }
+      writing.findings += twins
+      twins.forEach(note)
       writing.summary =
         "\(counted(sources.count, "source")), \(counted(turns, "turn"))"
         + (sources.count == 1 ? ": \"\(sources[0].name)\"" : "")
@@ -57,17 +80,21 @@ extension StudyFile {
   ///   with one that another row gives to someone else.
   @discardableResult
   public func importParticipants(
-    _ rows: [Placed<ParticipantDraft>], by coder: String? = nil, reason: String = "",
-    findings: [Finding] = []
-  ) throws -> Int {
+    _ rows: [Placed<ParticipantDraft>], from file: String? = nil, by coder: String? = nil,
+    reason: String = "", findings: [Finding] = []
+  ) throws -> ParticipantImport {
     try record("participant import", by: coder, reason: reason) { writing in
       writing.findings = findings
       for row in rows { try Codebook.checkLegible(row.value.name) }
+      let known = Set(try writing.db.liveParticipants().map(\.id))
       let participants = try writing.merge(rows)
       for participant in participants { try writing.add(participant) }
-      try writing.link(rows, to: participants)
-      writing.summary = counted(participants.count, "participant")
-      return participants.count
+      try writing.link(rows, to: participants, what: file.map { "\"\($0)\"" } ?? "Participants")
+      let result = ParticipantImport(
+        added: participants.count { !known.contains($0.id) },
+        known: participants.count { known.contains($0.id) })
+      writing.summary = "participants: \(result)"
+      return result
     }
   }
 }
@@ -91,7 +118,7 @@ extension Writing {
 
   /// Links every source that a row names to the participant of that row.
   fileprivate func link(
-    _ rows: [Placed<ParticipantDraft>], to participants: [Participant]
+    _ rows: [Placed<ParticipantDraft>], to participants: [Participant], what: String
   ) throws {
     let byName = Dictionary(
       participants.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -114,7 +141,7 @@ extension Writing {
       }
     }
     guard problems.isEmpty else {
-      throw StudyError.badRows(what: "Participants", problems: problems)
+      throw StudyError.badRows(what: what, problems: problems)
     }
   }
 }
@@ -146,6 +173,19 @@ extension Writing {
   /// The highest number ever given in a table, by live and retired versions alike.
   func highest(_ column: String, in table: String, where condition: String = "1") throws -> Int {
     try Int.fetchOne(db, sql: "SELECT max(\(column)) FROM \(table) WHERE \(condition)") ?? 0
+  }
+
+  /// The names of the live sources by the fingerprints of their files.
+  fileprivate func sourcesByFile() throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT t.sha256, s.name FROM source s JOIN text t ON t.key = s.text WHERE s.retired IS NULL
+        ORDER BY s.number
+        """)
+    return Dictionary(
+      try rows.map { (try $0.value(0) as String, try $0.value(1) as String) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Stores a text with its turns; returns its key.

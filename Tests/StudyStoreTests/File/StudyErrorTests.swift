@@ -172,6 +172,15 @@ import Testing
     #expect(StudyError(DatabaseError(resultCode: code, message: "why"), path: "p") == error)
   }
 
+  @Test func aLongListOfBadRowsIsCutShort() {
+    let problems = (1...30_000).map { RowProblem(row: $0, reason: "no.") }
+    let lines = StudyError.badRows(what: "\"a.csv\"", problems: problems).description
+      .split(separator: "\n")
+    #expect(lines.count == 52)
+    #expect(lines.first == "\"a.csv\": 30000 bad rows; nothing was stored.")
+    #expect(lines.suffix(2) == ["  row 50: no.", "  … and 29950 more"])
+  }
+
   @Test func badRowsAreListedWithTheirPlaces() {
     let error = StudyError.badRows(
       what: "Codings",

@@ -75,6 +75,33 @@ import Testing
   }
 
   /// A participant may speak in several sources, one row each, and a source be named twice.
+  @Test func newAndKnownParticipantsAreCounted() throws {
+    let study = try ScratchStudy.full()
+    let rows = [row(2, "P1"), row(3, "P8"), row(4, "P9"), row(5, "P9", nil, ["age": "40"])]
+    #expect(try study.file.importParticipants(rows).description == "2 new, 1 known")
+    #expect(try study.file.importParticipants(rows).description == "0 new, 3 known")
+    #expect(try study.file.history().last?.summary == "participants: 0 new, 3 known")
+  }
+
+  @Test func theSameBytesAgainAreAFinding() throws {
+    let study = try ScratchStudy.full()
+    var again = try ImportedDocument("新", marked: "⟦好⟧")
+    again.sha256 = String(repeating: "c", count: 64)
+    var seen: [String] = []
+    try study.file.importDocuments(findings: { seen.append($0.description) }) { add in
+      try add(again)
+      again.name = "又"
+      try add(again)
+    }
+    #expect(
+      seen.map { $0.prefix { $0 != ";" } } == [
+        "\"又\": the same bytes as \"新\": the study has this file already, under that name"
+      ])
+    again.name = "三"
+    try study.file.importDocuments { try $0(again) }
+    #expect(try study.file.history().last?.findings.map(\.what) == ["the same bytes as \"新\""])
+  }
+
   @Test func aParticipantMayHaveSeveralRows() throws {
     let study = try ScratchStudy.full()
     try study.file.importParticipants([
@@ -107,11 +134,11 @@ import Testing
     let study = try ScratchStudy.full()
     let before = try study.rows()
     let error = #expect(throws: StudyError.self) {
-      try study.file.importParticipants([
-        row(2, "P2", "A02"), row(3, "P3", "A20"), row(4, "P4"), row(5, "P5", "乙"),
-      ])
+      try study.file.importParticipants(
+        [row(2, "P2", "A02"), row(3, "P3", "A20"), row(4, "P4"), row(5, "P5", "乙")],
+        from: "p.csv")
     }
-    guard case .badRows("Participants", let problems) = error else {
+    guard case .badRows("\"p.csv\"", let problems) = error else {
       return #expect(Bool(false), "\(String(describing: error))")
     }
     #expect(problems.map(\.row) == [3, 5])

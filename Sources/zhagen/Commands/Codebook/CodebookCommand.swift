@@ -36,7 +36,7 @@ struct CodebookImport: ParsableCommand {
         bytes, fileName: file, ladder: try study.codebook().ladder,
         encoding: encoding, findings: { findings.append($0) })
       return try study.importCodebook(
-        draft, by: audit.by, reason: audit.reason, findings: findings)
+        draft, from: file, by: audit.by, reason: audit.reason, findings: findings)
     }
     Terminal.note(
       "\(counted(result.added, "code")) added, \(result.redefined) redefined,"

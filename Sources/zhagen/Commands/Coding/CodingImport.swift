@@ -24,7 +24,9 @@ struct CodingImport: ParsableCommand {
     let bytes = try FileBytes.read(file)
     var findings: [Finding] = []
     let result = try study.withStudy { study in
-      try study.importCodings(by: audit.by, reason: audit.reason, findings: findings) { row in
+      try study.importCodings(
+        from: file, by: audit.by, reason: audit.reason, findings: findings
+      ) { row in
         try CodingsReader.read(
           bytes, fileName: file, encoding: encoding, findings: { findings.append($0) }, row)
       }

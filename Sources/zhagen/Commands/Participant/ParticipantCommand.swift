@@ -30,11 +30,11 @@ struct ParticipantImport: ParsableCommand {
     let rows = try ParticipantsCSV.read(
       try FileBytes.read(file), fileName: file, encoding: encoding,
       findings: { findings.append($0) })
-    let count = try study.withStudy {
+    let result = try study.withStudy {
       try $0.importParticipants(
-        rows, by: audit.by, reason: audit.reason, findings: findings)
+        rows, from: file, by: audit.by, reason: audit.reason, findings: findings)
     }
-    Terminal.note("Imported \(counted(count, "participant")).")
+    Terminal.note("Participants: \(result).")
     Terminal.note(findings)
   }
 }
