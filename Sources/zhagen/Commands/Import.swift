@@ -45,7 +45,9 @@ struct Import: ParsableCommand {
     var findings: [Finding] = []
     var lines: [String] = []
     try study.withStudy { study in
-      _ = try study.importDocuments(kind: kind, by: audit.by, reason: audit.reason) { add in
+      _ = try study.importDocuments(
+        kind: kind, by: audit.by, reason: audit.reason, findings: { findings.append($0) }
+      ) { add in
         for file in files {
           let document = try DocumentReader.read(
             bytes: try FileBytes.read(file), fileName: file, name: name, encoding: encoding)
