@@ -43,11 +43,11 @@ extension StudyFile {
     codes.relations = []
     try file.importCodebook(codes, reason: reason)
     try file.importDocuments(reason: reason) { add in try corpus.documents.forEach(add) }
-    try file.importParticipants(corpus.participants, reason: reason)
+    try file.importParticipants(corpus.participants, from: "participants.csv", reason: reason)
     if !published.heldOut.isEmpty {
       try file.setHeldOut(true, sources: published.heldOut, reason: reason)
     }
-    try file.importCodings(reason: reason) { row in
+    try file.importCodings(from: "codings.csv", reason: reason) { row in
       for coding in corpus.codings { try row(.success(coding)) }
     }
     try file.addRelations(published.codebook.relations, reason: reason)
