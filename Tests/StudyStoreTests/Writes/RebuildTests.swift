@@ -56,7 +56,7 @@ import Testing
     let error = #expect(throws: StudyError.self) {
       try StudyFile.rebuild(published(), from: try corpus(quote: "天天加斑"), at: path)
     }
-    guard case .badRows("Codings", let problems) = error else {
+    guard case .badRows("\"codings.csv\"", let problems) = error else {
       return #expect(Bool(false), "\(String(describing: error))")
     }
     #expect(
