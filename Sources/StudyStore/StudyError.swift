@@ -34,6 +34,11 @@ public enum StudyError: Error, Equatable, Sendable {
   /// A bulk import with bad rows; nothing of it was stored.
   case badRows(what: String, problems: [RowProblem])
 
+  /// Bad rows of a file, or of what the caller calls them where there is no file.
+  static func badRows(in file: String?, of what: String, _ problems: [RowProblem]) -> StudyError {
+    .badRows(what: file.map { "\"\($0)\"" } ?? what, problems: problems)
+  }
+
   /// What SQLite says, as the user can act on it.
   init(_ error: DatabaseError, path: String) {
     switch error.extendedResultCode {

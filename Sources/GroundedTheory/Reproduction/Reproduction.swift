@@ -156,13 +156,6 @@ extension StudySnapshot {
   public var frequencies: Frequencies {
     Frequencies(
       codebook: codebook, tallies: CodingTally.tallies(of: codings),
-      participantOf: participantOfSource)
-  }
-
-  /// Who speaks in each source, where that is known.
-  public var participantOfSource: [SourceDocument.ID: Participant.ID] {
-    Dictionary(
-      sources.compactMap { source in source.participant.map { (source.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
+      participantOf: sources.participants)
   }
 }

@@ -89,3 +89,12 @@ public struct SourceText: Sendable {
     self.turns = turns
   }
 }
+
+extension Sequence<SourceDocument> {
+  /// Who speaks in each source, where that is known.
+  public var participants: [SourceDocument.ID: Participant.ID] {
+    Dictionary(
+      compactMap { source in source.participant.map { (source.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

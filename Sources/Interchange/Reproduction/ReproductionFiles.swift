@@ -11,7 +11,6 @@ public struct ReproductionFiles {
     public let text: String
   }
 
-  private let published: PublishedStudy
   private let snapshot: StudySnapshot
   private let reproduction: Reproduction
   private let figure: String
@@ -19,10 +18,7 @@ public struct ReproductionFiles {
 
   /// Draws the model of the rebuilt study; the other files are made by ``contents()``.
   /// - Throws: ``/GroundedTheory/Violation`` where the model cannot be drawn.
-  public init(
-    _ published: PublishedStudy, _ snapshot: StudySnapshot, _ reproduction: Reproduction
-  ) throws {
-    self.published = published
+  public init(_ snapshot: StudySnapshot, _ reproduction: Reproduction) throws {
     self.snapshot = snapshot
     self.reproduction = reproduction
     diagram = try InfluenceDiagram(snapshot)
@@ -34,18 +30,23 @@ public struct ReproductionFiles {
     let frequencies = snapshot.frequencies
     let tree = ReportTable.categoryTree(snapshot.codebook, frequencies)
     let wide = ReportTable.wideTree(snapshot.codebook, frequencies)
+    let open = ReportTable.openCoding(snapshot)
+    let axial = ReportTable.axialCoding(snapshot)
     return [
-      File(name: "report.html", text: page(frequencies).html),
+      File(name: "report.html", text: page(frequencies, open: open, axial: axial).html),
       File(name: "category-tree.csv", text: TableWriter.write(tree, as: .csv)),
       File(name: "category-tree-wide.csv", text: TableWriter.write(wide, as: .csv)),
-      File(name: "open-coding.csv", text: TableWriter.write(.openCoding(snapshot), as: .csv)),
-      File(name: "axial-coding.csv", text: TableWriter.write(.axialCoding(snapshot), as: .csv)),
+      File(name: "open-coding.csv", text: TableWriter.write(open, as: .csv)),
+      File(name: "axial-coding.csv", text: TableWriter.write(axial, as: .csv)),
       File(name: "model.svg", text: figure),
       File(name: "model.dot", text: ModelDOT.write(diagram)),
     ]
   }
 
-  private func page(_ frequencies: Frequencies) -> ReportPage {
+  private func page(
+    _ frequencies: Frequencies, open: ReportTable, axial: ReportTable
+  ) -> ReportPage {
+    let people = ReportTable.participants(snapshot.participants, sources: [])
     let tree = ReportTable.categoryTree(snapshot.codebook, frequencies, indent: "\u{2003}")
     let headings = Headings.chinese.naming(snapshot.codebook.ladder.all)
     func section(
@@ -63,14 +64,14 @@ public struct ReproductionFiles {
         section("model", "影响因素模型", "", nil, figure),
         section("storyline", "故事线", snapshot.study.storyline),
         section("tree", "范畴树", "", tree.selecting(Self.treeColumns)),
-        section("axial", "主轴编码", "", .axialCoding(snapshot)),
+        section("axial", "主轴编码", "", axial),
         section(
           "relations", "典型关系结构", "", ReportTable.relations(snapshot).selecting(Self.relationColumns)
         ),
-        section("open", "开放式编码", "", .openCoding(snapshot)),
+        section("open", "开放式编码", "", open),
         section(
           "participants", "访谈对象", "",
-          .participants(snapshot.participants, sources: []).selecting(participantColumns)),
+          people.selecting(people.columns.filter { $0 != "source" })),
         section("names", "名称的来源", Self.namesText, reproduction.names),
       ])
   }
@@ -83,10 +84,6 @@ public struct ReproductionFiles {
   private static let relationColumns = [
     "from", "to", "type", "sign", "support", "provenance", "note",
   ]
-
-  private var participantColumns: [String] {
-    ReportTable.participants(snapshot.participants, sources: []).columns.filter { $0 != "source" }
-  }
 
   private static let namesText =
     "论文公开的名称标为 published；为重做这个模型而拟的名称标为 reconstructed，它们不是论文原文。"

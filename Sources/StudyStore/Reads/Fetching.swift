@@ -4,17 +4,13 @@ import GroundedTheory
 
 /// Rows of the live state as values. Every function reads the state as of the last event.
 extension Database {
-  func liveStudy() throws -> Study? {
-    try Row.fetchOne(
-      self,
-      sql: """
-        SELECT id, title, citation, note, storyline FROM study WHERE retired IS NULL
-        """
-    ).map { row in
-      try Study(
-        id: .init(row.value("id")), title: row.value("title"), citation: row.value("citation"),
-        note: row.value("note"), storyline: row.value("storyline"))
-    }
+  func liveStudy() throws -> Study {
+    let row = try Row.fetchOne(
+      self, sql: "SELECT id, title, citation, note, storyline FROM study WHERE retired IS NULL")
+    guard let row else { throw DamagedContent(detail: "it has no study row") }
+    return try Study(
+      id: .init(row.value("id")), title: row.value("title"), citation: row.value("citation"),
+      note: row.value("note"), storyline: row.value("storyline"))
   }
 
   func liveLadder() throws -> Ladder {

@@ -5,14 +5,7 @@ import GroundedTheory
 extension StudyFile {
   /// What the study says of itself.
   /// - Throws: ``StudyError/damaged(path:detail:)`` where it says nothing.
-  public func study() throws -> Study {
-    try read { db in
-      guard let study = try db.liveStudy() else {
-        throw StudyError.damaged(path: path, detail: "it has no study row")
-      }
-      return study
-    }
-  }
+  public func study() throws -> Study { try read { try $0.liveStudy() } }
 
   /// The levels and the live codes.
   public func codebook() throws -> Codebook { try read { try $0.liveCodebook() } }
@@ -29,12 +22,11 @@ extension StudyFile {
   public func frequencies() throws -> (codebook: Codebook, frequencies: Frequencies) {
     try read { db in
       let codebook = try db.liveCodebook()
-      let participants = Dictionary(
-        try db.liveSources().compactMap { source in source.participant.map { (source.id, $0) } },
-        uniquingKeysWith: { first, _ in first })
       return (
         codebook,
-        Frequencies(codebook: codebook, tallies: try db.tallies(), participantOf: participants)
+        Frequencies(
+          codebook: codebook, tallies: try db.tallies(),
+          participantOf: try db.liveSources().participants)
       )
     }
   }
@@ -70,7 +62,7 @@ extension StudyFile {
   /// The bytes that the source was imported from.
   public func original(ofSource name: String) throws -> [UInt8] {
     try read { db in
-      let key = try db.sourceText(named: name).textKey
+      let key = try db.sourceRows(named: name).text
       let bytes = try Data.fetchOne(
         db, sql: "SELECT ifnull(original, words) FROM text WHERE key = ?", arguments: [key])
       return [UInt8](bytes ?? Data())
@@ -80,13 +72,10 @@ extension StudyFile {
   /// Everything that is live, as values.
   public func snapshot() throws -> StudySnapshot {
     try read { db in
-      guard let study = try db.liveStudy() else {
-        throw StudyError.damaged(path: path, detail: "it has no study row")
-      }
-      let sources = try db.liveSources()
-      return StudySnapshot(
-        study: study, codebook: try db.liveCodebook(), coders: try db.liveCoders(),
-        participants: try db.liveParticipants(), sources: sources, turns: try db.liveTurns(),
+      StudySnapshot(
+        study: try db.liveStudy(), codebook: try db.liveCodebook(), coders: try db.liveCoders(),
+        participants: try db.liveParticipants(), sources: try db.liveSources(),
+        turns: try db.liveTurns(),
         codings: try db.liveCodings(), memos: try db.liveMemos(), relations: try db.liveRelations())
     }
   }

@@ -27,7 +27,7 @@ extension StudyFile {
     try record("codebook import", by: coder, reason: reason) { writing in
       writing.findings = findings
       if let ladder = draft.ladder { try writing.adopt(ladder) }
-      var result = try writing.addCodes(draft.entries, what: file.map { "\"\($0)\"" } ?? "Codebook")
+      var result = try writing.addCodes(draft.entries, file: file)
       result.relations = try writing.addRelations(draft.relations)
       writing.summary =
         "\(counted(result.added, "code")) added, \(result.redefined) redefined,"
@@ -54,7 +54,7 @@ extension Writing {
   }
 
   fileprivate func addCodes(
-    _ entries: [CodebookDraft.Entry], what: String
+    _ entries: [CodebookDraft.Entry], file: String?
   ) throws -> CodebookImport {
     let codebook = try db.liveCodebook()
     var known = Dictionary(
@@ -90,7 +90,7 @@ extension Writing {
         problems.append(RowProblem(row: entry.row, reason: violation.description))
       }
     }
-    guard problems.isEmpty else { throw StudyError.badRows(what: what, problems: problems) }
+    guard problems.isEmpty else { throw StudyError.badRows(in: file, of: "Codebook", problems) }
     return result
   }
 

@@ -64,7 +64,7 @@ extension StudyFile {
         }
       }
       guard problems.isEmpty else {
-        throw StudyError.badRows(what: file.map { "\"\($0)\"" } ?? "Codings", problems: problems)
+        throw StudyError.badRows(in: file, of: "Codings", problems)
       }
       result.newCoders = placer.newCoders
       writing.findings = findings()
@@ -78,7 +78,7 @@ extension StudyFile {
 
   /// Takes a coding back, with the memos on it and its place under relations; all stays in the
   /// history. `id` is the identifier, or enough of its beginning or end.
-  /// - Returns: the words that were coded.
+  /// - Returns: the words that were coded, and the relations left without support.
   @discardableResult
   public func removeCoding(
     _ id: String, by coder: String? = nil, reason: String = ""

@@ -26,7 +26,7 @@ extension StudyFile {
   ) throws -> [SourceDocument] {
     try record("import", by: coder, reason: reason) { writing in
       var sources: [SourceDocument] = []
-      var number = try writing.highest("number", in: "source")
+      var last = try Int64.fetchOne(writing.db, sql: "SELECT max(number) FROM source")
       var names = Set(try writing.db.sourceNames())
       var files = try writing.sourcesByFile()
       var twins: [Finding] = []
@@ -39,9 +39,10 @@ extension StudyFile {
         try document.checkText()
         let twin = files[document.sha256]
         if twin == nil { files[document.sha256] = document.name }
-        number += 1
+        let number = try Writing.next(after: last)
+        last = number
         let source = SourceDocument(
-          id: writing.newID(), number: number, name: document.name, kind: kind)
+          id: writing.newID(), number: Int(number), name: document.name, kind: kind)
         try writing.add(source, text: try writing.add(document))
         writing.findings += document.findings
         if let twin {
@@ -86,13 +87,12 @@ extension StudyFile {
     try record("participant import", by: coder, reason: reason) { writing in
       writing.findings = findings
       for row in rows { try Codebook.checkLegible(row.value.name) }
-      let known = Set(try writing.db.liveParticipants().map(\.id))
-      let participants = try writing.merge(rows)
+      let known = try writing.db.liveParticipants()
+      let participants = writing.merge(rows, into: known)
       for participant in participants { try writing.add(participant) }
-      try writing.link(rows, to: participants, what: file.map { "\"\($0)\"" } ?? "Participants")
-      let result = ParticipantImport(
-        added: participants.count { !known.contains($0.id) },
-        known: participants.count { known.contains($0.id) })
+      try writing.link(rows, to: participants, file: file)
+      let added = Set(participants.map(\.id)).subtracting(known.map(\.id)).count
+      let result = ParticipantImport(added: added, known: participants.count - added)
       writing.summary = "participants: \(result)"
       return result
     }
@@ -101,9 +101,11 @@ extension StudyFile {
 
 extension Writing {
   /// The participants that the rows name, each once, with the attributes of all its rows.
-  fileprivate func merge(_ rows: [Placed<ParticipantDraft>]) throws -> [Participant] {
+  fileprivate func merge(
+    _ rows: [Placed<ParticipantDraft>], into known: [Participant]
+  ) -> [Participant] {
     let known = Dictionary(
-      try db.liveParticipants().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var places: [String: Int] = [:]
     var participants: [Participant] = []
     for row in rows.map(\.value) {
@@ -118,7 +120,7 @@ extension Writing {
 
   /// Links every source that a row names to the participant of that row.
   fileprivate func link(
-    _ rows: [Placed<ParticipantDraft>], to participants: [Participant], what: String
+    _ rows: [Placed<ParticipantDraft>], to participants: [Participant], file: String?
   ) throws {
     let byName = Dictionary(
       participants.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -141,7 +143,7 @@ extension Writing {
       }
     }
     guard problems.isEmpty else {
-      throw StudyError.badRows(what: what, problems: problems)
+      throw StudyError.badRows(in: file, of: "Participants", problems)
     }
   }
 }
@@ -170,11 +172,6 @@ extension Participant {
 }
 
 extension Writing {
-  /// The highest number ever given in a table, by live and retired versions alike.
-  func highest(_ column: String, in table: String, where condition: String = "1") throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT max(\(column)) FROM \(table) WHERE \(condition)") ?? 0
-  }
-
   /// The names of the live sources by the fingerprints of their files.
   fileprivate func sourcesByFile() throws -> [String: String] {
     let rows = try Row.fetchAll(

@@ -37,7 +37,7 @@ struct Reproduce: ParsableCommand {
     let snapshot = try StudyFile.rebuild(
       published, from: corpus, at: target.appendingPathComponent("study.zhagen").path)
     let reproduction = Reproduction(published, computedFrom: snapshot)
-    let files = try ReproductionFiles(published, snapshot, reproduction).contents()
+    let files = try ReproductionFiles(snapshot, reproduction).contents()
     for file in files {
       try Terminal.write(file.text, to: target.appendingPathComponent(file.name).path)
     }

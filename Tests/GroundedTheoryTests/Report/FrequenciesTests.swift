@@ -12,7 +12,7 @@ import Testing
       let snapshot = try randomStudy(&random)
       let codebook = snapshot.codebook
       let frequencies = snapshot.frequencies
-      let speaker = snapshot.participantOfSource
+      let speaker = snapshot.sources.participants
       for code in codebook.codes {
         let below = snapshot.codings.filter { coding in
           codebook[coding.code].map { codebook.lineage(of: $0).contains(code) } ?? false

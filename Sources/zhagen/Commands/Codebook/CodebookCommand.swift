@@ -22,8 +22,7 @@ struct CodebookImport: ParsableCommand {
   @Argument(help: ArgumentHelp("A .yaml or .csv file.", valueName: "file"))
   var file: String
 
-  @Option(help: "Read the file in this encoding instead of finding it out: GB18030, Big5 …")
-  var encoding: String?
+  @OptionGroup var encoding: EncodingOption
 
   @OptionGroup var study: StudyOption
   @OptionGroup var audit: AuditOption
@@ -34,7 +33,7 @@ struct CodebookImport: ParsableCommand {
     let result = try study.withStudy { study in
       let draft = try CodebookReader.read(
         bytes, fileName: file, ladder: try study.codebook().ladder,
-        encoding: encoding, findings: { findings.append($0) })
+        encoding: encoding.encoding, findings: { findings.append($0) })
       return try study.importCodebook(
         draft, from: file, by: audit.by, reason: audit.reason, findings: findings)
     }

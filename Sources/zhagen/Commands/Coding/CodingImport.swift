@@ -14,8 +14,7 @@ struct CodingImport: ParsableCommand {
   @Argument(help: ArgumentHelp("A .csv or .jsonl file.", valueName: "file"))
   var file: String
 
-  @Option(help: "Read the file in this encoding instead of finding it out: GB18030, Big5 …")
-  var encoding: String?
+  @OptionGroup var encoding: EncodingOption
 
   @OptionGroup var study: StudyOption
   @OptionGroup var audit: AuditOption
@@ -28,7 +27,8 @@ struct CodingImport: ParsableCommand {
         from: file, by: audit.by, reason: audit.reason, findings: findings
       ) { row in
         try CodingsReader.read(
-          bytes, fileName: file, encoding: encoding, findings: { findings.append($0) }, row)
+          bytes, fileName: file, encoding: encoding.encoding, findings: { findings.append($0) }, row
+        )
       }
     }
     Terminal.note("Imported \(counted(result.codings, "coding")).")

@@ -19,8 +19,7 @@ struct ParticipantImport: ParsableCommand {
   @Argument(help: ArgumentHelp("A CSV file.", valueName: "file"))
   var file: String
 
-  @Option(help: "Read the file in this encoding instead of finding it out: GB18030, Big5 …")
-  var encoding: String?
+  @OptionGroup var encoding: EncodingOption
 
   @OptionGroup var study: StudyOption
   @OptionGroup var audit: AuditOption
@@ -28,7 +27,7 @@ struct ParticipantImport: ParsableCommand {
   func run() throws {
     var findings: [Finding] = []
     let rows = try ParticipantsCSV.read(
-      try FileBytes.read(file), fileName: file, encoding: encoding,
+      try FileBytes.read(file), fileName: file, encoding: encoding.encoding,
       findings: { findings.append($0) })
     let result = try study.withStudy {
       try $0.importParticipants(

@@ -41,17 +41,14 @@ struct ReportFrequencies: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frequencies", abstract: "How often each code is used, the most used first.")
 
-  @Option(help: "Only codes of this level.")
-  var level: String?
+  @OptionGroup var level: LevelOption
 
   @OptionGroup var study: StudyOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
     let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
-    let key = try level.map { try codebook.ladder.require($0).key }
-    var table = ReportTable.frequencies(codebook, frequencies)
-    if let key { table = table.filtering("level", equals: key) }
+    let table = try level.select(.frequencies(codebook, frequencies), codebook.ladder)
     try output.write(
       output.format == .table
         ? table.selecting([
