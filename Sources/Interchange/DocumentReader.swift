@@ -7,20 +7,23 @@ public enum DocumentReader {
   ///   - bytes: the bytes of the file.
   ///   - fileName: the file's name or path; its ending chooses the format.
   ///   - name: the source's name; the file's name without its ending unless given.
-  ///   - encoding: the encoding of a text file, under any name that iconv knows; found out unless
-  ///     given.
+  ///   - options: what the reader is not to find out by itself.
   /// - Throws: ``FormatError`` where nothing usable came out.
   public static func read(
-    bytes: [UInt8], fileName: String, name: String? = nil, encoding: String? = nil
+    bytes: [UInt8], fileName: String, name: String? = nil,
+    options: ReadingOptions = ReadingOptions()
   ) throws -> ImportedDocument {
     guard !bytes.isEmpty else { throw FormatError.emptyFile(fileName) }
     let format = try FormatCatalog.format(ofFile: fileName)
-    let decoded = try format.decode(bytes, fileName, encoding)
+    let decoded = try format.decode(bytes, fileName, options)
     let text = PlainText(validUTF8: decoded.utf8)
-    let (turns, findings) = TurnReader.read(text, name: FileName.last(of: fileName))
+    let (turns, findings) =
+      decoded.turns.map { ($0, []) }
+      ?? TurnReader.read(text, name: FileName.last(of: fileName))
     return ImportedDocument(
       name: name ?? FileName.stem(of: fileName), original: bytes, text: text, turns: turns,
       encoding: decoded.encoding, sha256: Digest.sha256(bytes),
-      textSHA256: Digest.sha256(decoded.utf8), findings: decoded.findings + findings)
+      textSHA256: Digest.sha256(decoded.utf8), comments: decoded.comments,
+      findings: decoded.findings + findings)
   }
 }

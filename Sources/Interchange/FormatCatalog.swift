@@ -5,9 +5,10 @@ public struct DocumentFormat: Sendable, Identifiable {
   public let displayName: String
   /// Endings of file names, in small letters without a dot.
   public let extensions: [String]
-  /// The bytes of a file to its words; the file's name is for messages, the encoding is the user's.
+  /// The bytes of a file to its words; the file's name is for messages.
   let decode:
-    @Sendable (_ bytes: [UInt8], _ fileName: String, _ encoding: String?) throws -> DecodedText
+    @Sendable (_ bytes: [UInt8], _ fileName: String, _ options: ReadingOptions) throws
+      -> DecodedText
 }
 
 /// The formats that documents are imported from. A new format is a new entry of ``all``.
@@ -16,7 +17,7 @@ public enum FormatCatalog {
   public static let all: [DocumentFormat] = [
     DocumentFormat(
       id: "text", displayName: "plain text", extensions: ["txt", "text", "md"],
-      decode: { try TextDecoding.decode($0, fileName: $1, encoding: $2) }),
+      decode: { try TextDecoding.decode($0, fileName: $1, encoding: $2.encoding) }),
     DocumentFormat(
       id: "docx", displayName: "Word", extensions: ["docx"],
       decode: { bytes, fileName, _ in try DocxReader.read(bytes, fileName: fileName) }),

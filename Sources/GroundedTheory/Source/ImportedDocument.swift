@@ -14,13 +14,15 @@ public struct ImportedDocument: Sendable {
   public var sha256: String
   /// Hexadecimal SHA-256 of the decoded text in UTF-8.
   public var textSHA256: String
+  /// What others wrote in the margin of the file; the study keeps them as memos on the source.
+  public var comments: [SourceComment]
   /// What was guessed or left out on the way.
   public var findings: [Finding]
 
   /// Takes the values as given; nothing is checked here.
   public init(
     name: String, original: [UInt8], text: PlainText, turns: [Turn], encoding: String,
-    sha256: String, textSHA256: String, findings: [Finding]
+    sha256: String, textSHA256: String, comments: [SourceComment] = [], findings: [Finding]
   ) {
     self.name = name
     self.original = original
@@ -29,11 +31,34 @@ public struct ImportedDocument: Sendable {
     self.encoding = encoding
     self.sha256 = sha256
     self.textSHA256 = textSHA256
+    self.comments = comments
     self.findings = findings
   }
 
-  /// How many different speakers the turns have.
-  public var speakers: Int { Set(turns.map(\.speaker)).count }
+  /// How many different speakers the turns have; one without a speaker counts for none.
+  public var speakers: Int { Set(turns.map(\.speaker)).subtracting([""]).count }
+}
+
+/// What someone wrote in the margin of a document before it came into the study.
+public struct SourceComment: Hashable, Sendable {
+  /// Who wrote it; empty where the file does not say.
+  public var author: String
+  /// What the comment says.
+  public var text: String
+  /// The words that it is about; empty where it is about the whole.
+  public var quote: String
+
+  /// Takes the values as given; nothing is checked here.
+  public init(author: String, text: String, quote: String) {
+    self.author = author
+    self.text = text
+    self.quote = quote
+  }
+
+  /// The memo that keeps it: the words in quotation marks, then the comment, then who wrote it.
+  public var memo: String {
+    (quote.isEmpty ? "" : "“\(quote)” ") + text + (author.isEmpty ? "" : " (\(author))")
+  }
 }
 
 /// A participant as a table gives one.

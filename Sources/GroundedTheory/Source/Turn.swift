@@ -10,7 +10,8 @@ public struct Turn: Hashable, Sendable {
 
   /// Counted from 1 in text order, interviewer and respondent alike.
   public let number: Int
-  /// The speaker's label, full-width letters and digits folded to the usual ones.
+  /// The speaker's label, full-width letters and digits folded to the usual ones; empty where the
+  /// file gives times and no speakers.
   public let speaker: String
   /// nil where no rule tells.
   public let role: Role?

@@ -1,13 +1,5 @@
 import GroundedTheory
 
-/// The words of a text file in UTF-8, and how they were found.
-struct DecodedText {
-  /// Well-formed; one BOM dropped, line ends made LF, nothing else touched.
-  var utf8: [UInt8]
-  var encoding: String
-  var findings: [Finding]
-}
-
 /// Finds out what encoding a text file is in, and decodes it strictly.
 ///
 /// In this order: a BOM; UTF-8; UTF-16 without a BOM, by how plausible its characters are; GB18030.

@@ -70,7 +70,7 @@ struct SpeakerLabel: Hashable {
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// The usual forms of full-width letters, digits and signs.
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in

@@ -65,9 +65,19 @@ enum SpeakerRole {
   /// Roles of all the speakers of one transcript.
   ///
   /// Single letters are roles only where no other letter speaks: in a group of A, B and C, A is not
-  /// the answer. Where exactly one speaker is known to ask, the others answer.
-  static func roles(of speakers: some Sequence<String>) -> [String: Turn.Role] {
+  /// the answer. Where exactly one speaker is known to ask, the others answer. Where the user names
+  /// those who ask, no rule is needed.
+  static func roles(
+    of speakers: some Sequence<String>, interviewers named: [String] = []
+  ) -> [String: Turn.Role] {
     let speakers = Set(speakers)
+    if !named.isEmpty {
+      let asking = Set(named.map { SpeakerLabel.folded($0.trimmed) })
+      return Dictionary(
+        uniqueKeysWithValues: speakers.map {
+          ($0, asking.contains($0) ? .interviewer : .respondent)
+        })
+    }
     let letters = Set(speakers.map(bare).filter { $0.count == 1 }.map { $0.uppercased() })
     let areRoles = letters.isSubset(of: ["Q", "A", "I", "R", "P"])
     var roles: [String: Turn.Role] = [:]

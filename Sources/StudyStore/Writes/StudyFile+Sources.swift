@@ -44,6 +44,11 @@ extension StudyFile {
         let source = SourceDocument(
           id: writing.newID(), number: Int(number), name: document.name, kind: kind)
         try writing.add(source, text: try writing.add(document))
+        for comment in document.comments where !comment.text.isEmpty {
+          try writing.add(
+            Memo(
+              id: writing.newID(), kind: .case, text: comment.memo, subject: .source(source.id)))
+        }
         writing.findings += document.findings
         if let twin {
           let finding = Finding(

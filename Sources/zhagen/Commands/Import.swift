@@ -50,7 +50,8 @@ struct Import: ParsableCommand {
       ) { add in
         for file in files {
           let document = try DocumentReader.read(
-            bytes: try FileBytes.read(file), fileName: file, name: name, encoding: encoding)
+            bytes: try FileBytes.read(file), fileName: file, name: name,
+            options: ReadingOptions(encoding: encoding))
           try add(document)
           findings += document.findings
           lines.append(
