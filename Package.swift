@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(name: "GroundedTheoryTests", dependencies: ["GroundedTheory", "TestSupport"]),
     .testTarget(
       name: "StudyStoreTests",
-      dependencies: ["StudyStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["StudyStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
     .testTarget(
       name: "zhagenTests",

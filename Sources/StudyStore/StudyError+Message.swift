@@ -21,6 +21,9 @@ extension StudyError: CustomStringConvertible {
     case .newerSchema(let path, let found, let supported):
       "\"\(path)\" was written by a newer Zhagen (schema \(found); this one knows \(supported));"
         + " update Zhagen to open it."
+    case .olderSchema(let path, let found):
+      "\"\(path)\" was written by an older Zhagen (schema \(found)) and has to be brought up to date"
+        + " once, but it is read-only; make it and its folder writable, or work on a copy."
     case .locked(let path):
       "\"\(path)\" is being written by another program; try again when that has finished."
     case .readOnly(let path):

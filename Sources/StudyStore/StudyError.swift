@@ -19,6 +19,8 @@ public enum StudyError: Error, Equatable, Sendable {
   case foreignDatabase(path: String)
   /// A file whose schema is newer than this program's.
   case newerSchema(path: String, found: Int, supported: Int)
+  /// A file of an older schema that cannot be written, and so cannot be brought up to date.
+  case olderSchema(path: String, found: Int)
   /// Another program is writing it, and went on for longer than the five seconds that are waited.
   case locked(path: String)
   /// The file cannot be written; reading it is no error.

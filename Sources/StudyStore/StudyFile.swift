@@ -9,19 +9,25 @@ import GroundedTheory
 public final class StudyFile: Sendable {
   /// `ZHAG`, so that the file says whose it is.
   static let applicationID: Int32 = 0x5A48_4147
-  static let schemaVersion = 1
 
   /// The path it was opened with.
   public let path: String
   let queue: DatabaseQueue
 
-  /// Why this study can only be read; nil where it can be written.
-  private let obstacle: StudyError?
+  /// The copy of the file as it was before it was brought up to a newer schema just now; nil where
+  /// nothing was to be done.
+  public let upgradeBackup: String?
 
-  private init(path: String, queue: DatabaseQueue, obstacle: StudyError? = nil) {
+  /// Why this study can only be read; nil where it can be written.
+  let obstacle: StudyError?
+
+  private init(
+    path: String, queue: DatabaseQueue, obstacle: StudyError? = nil, upgradeBackup: String? = nil
+  ) {
     self.path = path
     self.queue = queue
     self.obstacle = obstacle
+    self.upgradeBackup = upgradeBackup
   }
 
   /// Makes a new study with its ladder.
@@ -85,6 +91,7 @@ public final class StudyFile: Sendable {
     if let size = log?[.size] as? Int, size > 0 { throw StudyError.diskFull(path: path) }
   }
 
+  /// The file, where it is a study of this schema or could be made one.
   private func checked() throws -> StudyFile {
     let (application, version) = try queue.read { db in
       (
@@ -93,22 +100,20 @@ public final class StudyFile: Sendable {
       )
     }
     guard application == Self.applicationID else { throw StudyError.foreignDatabase(path: path) }
-    guard version <= Self.schemaVersion else {
-      throw StudyError.newerSchema(path: path, found: version, supported: Self.schemaVersion)
+    guard version <= Schema.version else {
+      throw StudyError.newerSchema(path: path, found: version, supported: Schema.version)
     }
-    guard version == Self.schemaVersion else {
-      throw StudyError.damaged(path: path, detail: "schema version \(version)")
-    }
-    return self
+    guard version > 0 else { throw StudyError.damaged(path: path, detail: "no schema version") }
+    if version == Schema.version { return self }
+    guard obstacle == nil else { throw StudyError.olderSchema(path: path, found: version) }
+    let backup = try Self.upgrade(queue, path: path, from: version)
+    return StudyFile(path: path, queue: queue, upgradeBackup: backup)
   }
 
   private func layDown(_ study: Study, ladder: Ladder) throws {
     try queue.write { db in
-      try db.execute(sql: Schema001.sql)
-      try db.execute(
-        sql: """
-          PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(Self.schemaVersion);
-          """)
+      try Schema.advance(db, from: 0)
+      try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
     }
     try record("init", by: nil) { writing in
       try writing.add(study)

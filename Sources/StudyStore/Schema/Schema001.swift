@@ -254,14 +254,26 @@ enum Schema001 {
     """
 
   private static let frozen = versioned.sorted { $0.key < $1.key }.map { table, columns in
+    freeze(table, columns: columns) + keep(table)
+  }.joined()
+
+  /// Keeps the columns of a version as they were written.
+  static func freeze(_ table: String, columns: String) -> String {
     """
     CREATE TRIGGER \(table)_frozen BEFORE UPDATE OF \(columns) ON \(table)
       BEGIN SELECT raise(ABORT, 'a version is never changed'); END;
+
+    """
+  }
+
+  /// Lets a version be retired once and never deleted.
+  static func keep(_ table: String) -> String {
+    """
     CREATE TRIGGER \(table)_retired BEFORE UPDATE OF retired ON \(table) WHEN old.retired IS NOT NULL
       BEGIN SELECT raise(ABORT, 'a version is retired once'); END;
     CREATE TRIGGER \(table)_kept BEFORE DELETE ON \(table)
       BEGIN SELECT raise(ABORT, 'a version is never deleted'); END;
 
     """
-  }.joined()
+  }
 }

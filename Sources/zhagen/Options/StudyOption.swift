@@ -13,6 +13,9 @@ struct StudyOption: ParsableArguments {
   /// Opens the study, runs `body`, and closes the file whatever happens.
   func withStudy<Result>(_ body: (StudyFile) throws -> Result) throws -> Result {
     let file = try StudyFile.open(at: try path())
+    if let backup = file.upgradeBackup {
+      Terminal.note("Brought \"\(file.path)\" up to date; as it was, it is kept as \"\(backup)\".")
+    }
     do {
       let result = try body(file)
       try file.close()

@@ -77,12 +77,12 @@ import Testing
     let path = study.file.path
     try study.raw { try $0.execute(sql: "PRAGMA user_version = 99") }
     expect(
-      .newerSchema(path: path, found: 99, supported: 1),
-      says: "\"PATH\" was written by a newer Zhagen (schema 99; this one knows 1);"
+      .newerSchema(path: path, found: 99, supported: Schema.version),
+      says: "\"PATH\" was written by a newer Zhagen (schema 99; this one knows \(Schema.version));"
         + " update Zhagen to open it.",
       opening: path)
     try study.raw { try $0.execute(sql: "PRAGMA user_version = 0") }
-    #expect(throws: StudyError.damaged(path: path, detail: "schema version 0")) {
+    #expect(throws: StudyError.damaged(path: path, detail: "no schema version")) {
       try StudyFile.open(at: path)
     }
   }

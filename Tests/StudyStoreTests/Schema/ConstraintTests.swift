@@ -12,7 +12,10 @@ import Testing
   static let attempts: [(String, String)] = [
     // Types
     (revised("coder", "added = 'x'"), "cannot store TEXT"),
-    ("INSERT INTO turn VALUES (1, 9, '访', NULL, 'a', 4, NULL, NULL)", "cannot store TEXT"),
+    (
+      "INSERT INTO turn VALUES (1, 9, '访', NULL, 'a', 4, NULL, NULL, NULL, NULL)",
+      "cannot store TEXT"
+    ),
     // Checks
     (revised("code", "ordinal = 0"), "CHECK constraint failed: ordinal > 0"),
     (revised("code", "name = ''"), "CHECK constraint failed: name <> ''"),
@@ -36,15 +39,15 @@ import Testing
     (revised("coder", "id = x'00'"), "CHECK constraint failed: length(id)"),
     (revised("coder", "first = version + 1"), "CHECK constraint failed: first <= version"),
     (
-      "INSERT INTO turn VALUES (1, 9, '访', 'guest', 0, 1, NULL, NULL)",
+      "INSERT INTO turn VALUES (1, 9, '访', 'guest', 0, 1, NULL, NULL, NULL, NULL)",
       "CHECK constraint failed: role"
     ),
     (
-      "INSERT INTO turn VALUES (1, 9, '访', NULL, 1, 1, NULL, NULL)",
+      "INSERT INTO turn VALUES (1, 9, '访', NULL, 1, 1, NULL, NULL, NULL, NULL)",
       "CHECK constraint failed: spanEnd"
     ),
     (
-      "INSERT INTO turn VALUES (1, 9, '访', NULL, 0, 1, 5, NULL)",
+      "INSERT INTO turn VALUES (1, 9, '访', NULL, 0, 1, 5, NULL, NULL, NULL)",
       "CHECK constraint failed: (toMilliseconds"
     ),
     // References
@@ -119,7 +122,7 @@ import Testing
       let sides = part.components(separatedBy: " = ")
       values[sides[0]] = sides[1].replacing("version", with: next)
     }
-    let columns = (Schema001.versioned[table] ?? "").components(separatedBy: ", ")
+    let columns = (Schema.versioned[table] ?? "").components(separatedBy: ", ")
     return "INSERT INTO \(table) (\(columns.joined(separator: ", ")))"
       + " SELECT \(columns.map { values[$0] ?? $0 }.joined(separator: ", "))"
       + " FROM \(table) ORDER BY version LIMIT 1"

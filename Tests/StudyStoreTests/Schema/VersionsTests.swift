@@ -134,9 +134,16 @@ import Testing
   @Test func noVersionIsChangedBroughtBackOrDeleted() throws {
     let study = try ScratchStudy.full()
     try study.file.removeCoding(try study.file.snapshot().codings[0].id.description)
+    try study.raw { db in
+      try db.execute(
+        sql: """
+          INSERT INTO attribute VALUES (1, 1, randomblob(16), 1, NULL, 'role', 'text');
+          INSERT INTO speaker VALUES (1, 1, randomblob(16), 1, NULL, 1, '民', 1);
+          """)
+    }
     let before = try study.rows()
     try study.raw { db in
-      for table in Schema001.versioned.keys {
+      for table in Schema.versioned.keys {
         let columns = try db.columns(in: table).map(\.name)
         #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
         for column in columns where column != "retired" && column != "version" {
@@ -165,8 +172,8 @@ import Testing
         db,
         sql: "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c"
           + " WHERE m.type = 'table' AND c.name = 'retired'")
-      #expect(Set(tables) == Set(Schema001.versioned.keys))
-      for (table, columns) in Schema001.versioned {
+      #expect(Set(tables) == Set(Schema.versioned.keys))
+      for (table, columns) in Schema.versioned {
         #expect(
           Set(columns.split(separator: ", ").map(String.init)).union(["version", "retired"])
             == Set(try db.columns(in: table).map(\.name)))
@@ -186,7 +193,7 @@ extension ScratchStudy {
   /// Every version of every versioned table, by table and number.
   func versions() throws -> [String: [Int64: Version]] {
     try raw { db in
-      try Schema001.versioned.reduce(into: [:]) { tables, entry in
+      try Schema.versioned.reduce(into: [:]) { tables, entry in
         let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(entry.key)")
         tables[entry.key] = Dictionary(
           uniqueKeysWithValues: rows.map { row in
