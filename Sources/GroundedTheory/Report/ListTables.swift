@@ -51,6 +51,15 @@ extension ReportTable {
       })
   }
 
+  /// One row an entry of a key to pseudonyms, with how often it stands in the texts.
+  public static func pseudonyms(
+    _ entries: [(original: String, pseudonym: String, count: Int)]
+  ) -> ReportTable {
+    ReportTable(
+      columns: ["original", "pseudonym", "in_texts"],
+      rows: entries.map { [.text($0.original), .text($0.pseudonym), .integer($0.count)] })
+  }
+
   /// One row a coder: sources and codings.
   public static func coders(_ coders: [Coder], tallies: [CodingTally]) -> ReportTable {
     let byCoder = Dictionary(grouping: tallies, by: \.coder)

@@ -81,6 +81,8 @@ extension Violation: CustomStringConvertible {
         + "`zhagen source list` prints them all."
     case .duplicateSource(let name):
       "There is already a source \"\(name)\"; rename the file, or import it with --name."
+    case .unusableKey(let why):
+      "The key to the pseudonyms cannot be used: \(why)."
     case .unusableText(let source, let reason):
       "The text of \"\(source)\" cannot be used: \(reason)."
     case .sourceTaken(let source, let participant):

@@ -60,6 +60,8 @@ public enum Violation: Error, Equatable, Sendable {
   case duplicateSource(String)
   /// A text that cannot be stored, and why.
   case unusableText(String, reason: String)
+  /// A key to pseudonyms that cannot be used, and why.
+  case unusableKey(String)
   /// A source that another row of the same table gives to `participant`.
   case sourceTaken(String, participant: String)
   /// A coder that the study does not have, with the names that come near; `mayBeAdded` tells whether

@@ -78,6 +78,7 @@ extension Headings {
     // Sources
     "kind": "类型", "turns": "话轮数", "speakers": "说话人数", "scalars": "字符数", "held_out": "留存检验",
     "sha256": "原始文件校验值", "text_sha256": "文本校验值", "participant": "受访者",
+    "original": "原文", "pseudonym": "化名", "in_texts": "文本中次数",
     // Relations between codes
     "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "from": "从",
     "to": "到", "type": "关系类型", "sign": "方向", "support": "支持编码数", "note": "说明",
