@@ -34,6 +34,7 @@ struct Zhagen: ParsableCommand {
         name: "Coding",
         subcommands: [
           CoderCommand.self, CodebookCommand.self, CodeCommand.self, CodingCommand.self,
+          MemoCommand.self,
         ]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),

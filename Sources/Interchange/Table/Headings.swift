@@ -54,6 +54,10 @@ extension Headings {
   fileprivate static let chineseValues: [String: [String: String]] = [
     "verdict": ["same": "相符", "differs": "不符"],
     "provenance": ["published": "论文公开", "reconstructed": "重构"],
+    "memo_kind": ["code": "编码", "theoretical": "理论", "method": "方法", "case": "个案"],
+    "subject": [
+      "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
+    ],
     "state": ["live": "有效", "orphan": "失锚"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
@@ -73,7 +77,8 @@ extension Headings {
     // Codings, turns, search
     "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
-    "memo": "备忘录", "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
+    "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",
+    "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
     "before": "前文", "match": "匹配", "after": "后文",
     // Sources
     "kind": "类型", "turns": "话轮数", "speakers": "说话人数", "scalars": "字符数", "held_out": "留存检验",
