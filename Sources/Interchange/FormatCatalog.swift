@@ -27,6 +27,9 @@ public enum FormatCatalog {
     DocumentFormat(
       id: "html", displayName: "web page", extensions: ["html", "htm", "xhtml"],
       decode: { try HTMLReader.read($0, fileName: $1, encoding: $2.encoding) }),
+    DocumentFormat(
+      id: "pdf", displayName: "PDF", extensions: ["pdf"],
+      decode: { bytes, fileName, _ in try PDFReader.read(bytes, fileName: fileName) }),
   ]
 
   /// The formats in one line, for help texts: `plain text (.txt, .text, .md), Word (.docx)`.
