@@ -29,7 +29,7 @@ struct HTMLReaderTests {
     ("<table><tr><td>访谈者：忙吗？<td>受访者：忙。<td>无</table>", "访谈者：忙吗？\n受访者：忙。\t无"),
     ("<table><tr><td>外<table><tr><td>内<td>里</table><td>右</table>", "外\n内\t里\t右"),
     ("<dl><dt>词<dd>义</dl><blockquote>引</blockquote>", "词|义|引"),
-    ("a < b 且 c > d <3", "a < b 且 c > d <3"),
+    ("a < b 且 c > d <3", "a < b 且 c > d <3"), ("meta charset=<p>好", "meta charset=|好"),
   ])
   func whatABrowserShowsIsRead(_ page: String, _ expected: String) throws {
     #expect(try lines(page).joined(separator: "|") == expected)

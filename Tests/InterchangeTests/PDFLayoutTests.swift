@@ -146,6 +146,10 @@ struct PDFLayoutTests {
     let at = { (piece: String) in text.firstRange(of: piece)?.lowerBound }
     #expect(text.hasPrefix("题目"))
     #expect(try #require(at("左7")) < #require(at("右0")))
+    let narrow = line("问：", 0, left: 40)
+    #expect(
+      try read([PDFPage(width: 500, height: 800, lines: [narrow, line("忙", 0, left: 75)])]).text
+        == "问： 忙")
     let row = [line("问：", 0), line("忙吗？", 0, left: 120), line("答：", 1), line("忙", 1, left: 120)]
     #expect(try read([PDFPage(width: 500, height: 800, lines: row)]).text == "问：\t忙吗？\n答：\t忙")
   }
@@ -168,7 +172,7 @@ struct PDFLayoutTests {
       + "<flow><block><line>\(word("网\u{1}格", 0))\(word("员", 21))\(word("忙&amp;\u{FFFF}", 30))\(word("a", 99))"
       + "</line></block></flow></page></doc></body></html>"
     let pages = try PDFPage.pages(in: xhtml.bytes, fileName: "a.pdf")
-    #expect(pages.first?.lines.first?.text == "网 格员忙&\u{FFFD} a")
+    #expect(pages.first?.lines.map(\.text) == ["网 格员忙&\u{FFFD}", "a"])
     #expect(try PDFPage.pages(in: "<doc></doc>".bytes, fileName: "a.pdf").isEmpty)
     #expect(
       message { _ = try PDFPage.pages(in: "none".bytes, fileName: "a.pdf") }.contains("damaged"))

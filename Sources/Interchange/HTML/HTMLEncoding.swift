@@ -21,7 +21,7 @@ enum HTMLEncoding {
     let text = String(decoding: head.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
     let name =
       value(after: "encoding", in: text.prefix(while: { $0 != ">" }), within: "<?xml")
-      ?? metas(in: text).lazy.compactMap { value(after: "charset", in: $0, within: "<meta") }.first
+      ?? metas(in: text).lazy.compactMap { value(after: "charset", in: $0, within: "meta") }.first
     guard let name, !name.hasPrefix("utf-16"), !name.hasPrefix("utf16") else { return nil }
     // Browsers read these as the code page that holds them.
     return ["iso-8859-1": "CP1252", "latin1": "CP1252", "ascii": "CP1252", "us-ascii": "CP1252"][
@@ -29,9 +29,8 @@ enum HTMLEncoding {
   }
 
   private static func metas(in text: String) -> [Substring] {
-    text.split(separator: "<").filter { $0.hasPrefix("meta") }.map { piece in
-      text[text.index(before: piece.startIndex)..<piece.endIndex].prefix { $0 != ">" }
-    }
+    text.split(separator: "<", omittingEmptySubsequences: false).dropFirst()
+      .filter { $0.hasPrefix("meta") }.map { $0.prefix { $0 != ">" } }
   }
 
   private static func value(

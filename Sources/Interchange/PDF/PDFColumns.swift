@@ -22,7 +22,7 @@ enum PDFColumns {
       && lines.count(where: { $0.right - $0.left > width * 0.6 }) * 2 >= lines.count
   }
 
-  /// What stands beside each other is a row, set apart by tabs.
+  /// What stands beside each other is a row, set apart by tabs; or by a space, where the gap is small.
   private static func rows(_ lines: [PDFLine]) -> [PDFLine] {
     var rows: [PDFLine] = []
     for line in lines.sorted(by: { ($0.top + $0.bottom) < ($1.top + $1.bottom) }) {
@@ -37,7 +37,7 @@ enum PDFColumns {
 
   private static func joined(_ first: PDFLine, _ second: PDFLine) -> PDFLine {
     var row = first
-    row.text += "\t" + second.text
+    row.text += (second.left - first.right < 2 * first.em ? " " : "\t") + second.text
     row.right = max(first.right, second.right)
     row.top = min(first.top, second.top)
     row.bottom = max(first.bottom, second.bottom)

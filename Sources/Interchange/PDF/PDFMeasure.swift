@@ -81,9 +81,13 @@ struct PDFMeasure {
   /// Whether what the next line begins with would have fitted at the end of `line`.
   private func isShort(_ line: PDFLine, before next: PDFLine, column: Int) -> Bool {
     guard margins.indices.contains(column) else { return true }
+    let gap = margins[column].right - line.right
+    if let word = next.firstWord, !next.text.unicodeScalars.contains(where: WideScalar.isWide) {
+      return gap > word + 0.35 * next.em
+    }
     let widths = Self.widths(next.text)
     let size = widths.all > 0 ? (next.right - next.left) / widths.all : next.em
-    return margins[column].right - line.right > (widths.first + 0.7) * min(size, 2 * next.em)
+    return gap > (widths.first + 0.7) * min(size, 2 * next.em)
   }
 
   /// The width of the first piece that cannot be broken, and of the whole line, both in hanzi.

@@ -5,6 +5,8 @@ struct PDFLine {
   var right: Double
   var top: Double
   var bottom: Double
+  /// The width of the first word, where it is known.
+  var firstWord: Double?
   /// The page, counted from 0.
   var page = 0
   /// Whether a number in the margin says that a paragraph begins here.
@@ -48,9 +50,7 @@ struct PDFPage {
         if let word, !word.text.isEmpty { words.append(word) }
         word = nil
       case .end("line"):
-        if let line = line(of: words, page: pages.count - 1) {
-          pages[pages.count - 1].lines.append(line)
-        }
+        if let page = pages.indices.last { pages[page].lines += lines(of: words, page: page) }
         words = []
       default: break
       }
@@ -103,12 +103,17 @@ struct PDFPage {
     return value.isFinite ? min(max(value, -1e6), 1e6) : 0
   }
 
-  private static func line(of words: [Word], page: Int) -> PDFLine? {
-    guard page >= 0, let first = words.first else { return nil }
-    var line = PDFLine(
-      text: first.text, left: first.left, right: first.right, top: first.top,
-      bottom: first.bottom, page: page)
-    for word in words.dropFirst() {
+  /// One line, or two where a gap may be the one between columns.
+  private static func lines(of words: [Word], page: Int) -> [PDFLine] {
+    var lines: [PDFLine] = []
+    for word in words {
+      guard var line = lines.last, word.left - line.right < 0.7 * line.em else {
+        lines.append(
+          PDFLine(
+            text: word.text, left: word.left, right: word.right, top: word.top,
+            bottom: word.bottom, firstWord: word.right - word.left, page: page))
+        continue
+      }
       line.top = min(line.top, word.top)
       line.bottom = max(line.bottom, word.bottom)
       let isWide = WideScalar.ends(line.text.utf8.suffix(4)) || WideScalar.starts(word.text.utf8)
@@ -116,7 +121,8 @@ struct PDFPage {
       let isSpace = !isWide || word.left - line.right > 0.3 * line.em
       line.text += (isSpace ? " " : "") + word.text
       line.right = max(line.right, word.right)
+      lines[lines.count - 1] = line
     }
-    return line
+    return lines
   }
 }
