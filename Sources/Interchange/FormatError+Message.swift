@@ -3,7 +3,7 @@ import GroundedTheory
 extension FormatError: CustomStringConvertible {
   /// What happened, to which file, where in it, and what to do.
   public var description: String {
-    fileMessage ?? textMessage ?? containerMessage ?? tableMessage ?? yamlMessage
+    fileMessage ?? textMessage ?? speakerMessage ?? containerMessage ?? tableMessage ?? yamlMessage
   }
 
   private var fileMessage: String? {
@@ -47,6 +47,18 @@ extension FormatError: CustomStringConvertible {
     case .unknownEncoding(let file, let name):
       "\"\(file)\" was to be read as \"\(name)\", which is no known encoding; names are such as UTF-8,"
         + " GB18030, Big5, UTF-16LE, SHIFT_JIS (`iconv -l` lists all)."
+    default: nil
+    }
+  }
+
+  private var speakerMessage: String? {
+    switch self {
+    case .badSpeakerPattern(let file, let pattern, let reason):
+      "\"\(file)\" was to be cut by the speaker pattern \"\(pattern)\", but \(reason); write one such as"
+        + " \"(?<speaker>[^:]+): \"."
+    case .unmatchedSpeakerPattern(let file, let pattern, let line):
+      "The speaker pattern \"\(pattern)\" matches the beginning of no line of \"\(file)\", whose first"
+        + " line is \"\(excerpt(line))\"; change the pattern, or leave it out."
     default: nil
     }
   }
