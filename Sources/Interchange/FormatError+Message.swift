@@ -3,7 +3,8 @@ import GroundedTheory
 extension FormatError: CustomStringConvertible {
   /// What happened, to which file, where in it, and what to do.
   public var description: String {
-    fileMessage ?? textMessage ?? pageMessage ?? containerMessage ?? tableMessage ?? yamlMessage
+    fileMessage ?? textMessage ?? speakerMessage ?? pageMessage ?? containerMessage ?? tableMessage
+      ?? yamlMessage
   }
 
   private var fileMessage: String? {
@@ -65,6 +66,18 @@ extension FormatError: CustomStringConvertible {
       "\"\(file)\" is read with the program \(program), which is not installed; install \(packages)."
     case .programFailed(let file, let program, let reason):
       "\"\(file)\" cannot be read: \(program) \(reason)."
+    default: nil
+    }
+  }
+
+  private var speakerMessage: String? {
+    switch self {
+    case .badSpeakerPattern(let file, let pattern, let reason):
+      "\"\(file)\" was to be cut by the speaker pattern \"\(pattern)\", but \(reason); write one such as"
+        + " \"(?<speaker>[^:]+): \"."
+    case .unmatchedSpeakerPattern(let file, let pattern, let line):
+      "The speaker pattern \"\(pattern)\" matches the beginning of no line of \"\(file)\", whose first"
+        + " line is \"\(excerpt(line))\"; change the pattern, or leave it out."
     default: nil
     }
   }

@@ -48,6 +48,12 @@ public enum FormatError: Error, Equatable, Sendable {
   /// A program that did not come to an end, or went wrong, and how.
   case programFailed(String, program: String, reason: String)
 
+  // Speakers
+  /// A regular expression for speakers that cannot be used, and why.
+  case badSpeakerPattern(String, pattern: String, reason: String)
+  /// A regular expression for speakers that matches no line; the first line shows what there is.
+  case unmatchedSpeakerPattern(String, pattern: String, firstLine: String)
+
   // Zip and XML
   /// An archive that cannot be opened, and why.
   case damagedZip(String, reason: String)
