@@ -35,7 +35,7 @@ struct ScratchStudy {
         value: ParticipantDraft(
           name: "P1", source: "A01", attributes: [Attribute(name: "role", value: "网格员")]))
     ])
-    try file.setHeldOut(true, sources: ["A03"])
+    try file.holdOut(sources: ["A03"])
     try file.addCoder("甲")
     try file.importCodebook(CodebookDraft(entries: Self.entries))
     try code("加班", "天天加班", memo: "原话")

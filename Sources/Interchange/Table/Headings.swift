@@ -82,6 +82,8 @@ extension Headings {
     "before": "前文", "match": "匹配", "after": "后文",
     // Sources
     "kind": "类型", "turns": "话轮数", "speakers": "说话人数", "scalars": "字符数", "held_out": "留存检验",
+    "held_out_on": "留存日期", "held_out_reason": "留存理由", "old_quote": "原有语句", "new_turn": "新话轮",
+    "places": "可能位置",
     "sha256": "原始文件校验值", "text_sha256": "文本校验值", "participant": "受访者",
     "original": "原文", "pseudonym": "化名", "in_texts": "文本中次数",
     // Relations between codes

@@ -68,17 +68,6 @@ extension StudyFile {
     }
   }
 
-  /// Sets sources aside for the saturation test, or takes them back.
-  public func setHeldOut(
-    _ isHeldOut: Bool, sources names: [String], by coder: String? = nil, reason: String = ""
-  ) throws {
-    try record("source hold-out", by: coder, reason: reason) { writing in
-      for name in Set(names) { try writing.revise(sourceNamed: name) { $0.isHeldOut = isHeldOut } }
-      writing.summary =
-        "\(isHeldOut ? "set aside" : "taken back"): \(names.joined(separator: ", "))"
-    }
-  }
-
   /// Adds participants, gives known ones the attributes of the table, and links them to sources.
   ///
   /// A participant may stand in several rows, each with a source or with other attributes.
@@ -155,7 +144,7 @@ extension Writing {
 
 extension ImportedDocument {
   /// SQLite reads a text up to its first NUL, so one that holds a NUL could not be kept whole.
-  fileprivate func checkText() throws {
+  func checkText() throws {
     if text.utf8.isEmpty { throw Violation.unusableText(name, reason: "it is empty") }
     if text.utf8.withUnsafeBufferPointer({ $0.contains(0) }) {
       throw Violation.unusableText(name, reason: "it holds a NUL character, as binary files do")
@@ -191,7 +180,7 @@ extension Writing {
   }
 
   /// Stores a text with its turns; returns its key.
-  fileprivate func add(_ document: ImportedDocument) throws -> Int64 {
+  func add(_ document: ImportedDocument) throws -> Int64 {
     let isExact = document.original == document.text.utf8
     try db.cachedStatement(
       sql: """
@@ -221,12 +210,12 @@ extension Writing {
   }
 
   /// Adds a version of a source that differs in what `change` does.
-  fileprivate func revise(
-    sourceNamed name: String, _ change: (inout SourceDocument) -> Void
+  func revise(
+    sourceNamed name: String, _ change: (inout SourceDocument) throws -> Void
   ) throws {
     let (first, text, _) = try db.sourceRows(named: name)
     guard var source = try db.liveSources(where: "s.first = \(first)").first else { return }
-    change(&source)
+    try change(&source)
     try add(source, text: text)
   }
 }

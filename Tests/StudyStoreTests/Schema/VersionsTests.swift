@@ -24,7 +24,9 @@ import Testing
         ])
       }
     ),
-    ("source hold-out", { study in try study.file.setHeldOut(false, sources: ["A03"]) }),
+    ("source hold-out", { study in try study.file.holdOut(sources: ["A01"]) }),
+    ("source take-in", { study in try study.file.takeIn(sources: ["A03"]) }),
+    ("source rename", { study in try study.file.renameSource("A03", to: "附") }),
     ("coder add", { study in try study.file.addCoder("乙") }),
     ("code add", { study in try study.file.addCode("新", level: "concept", under: "任务") }),
     ("code rename", { study in try study.file.renameCode("任务", to: "任务繁重") }),
