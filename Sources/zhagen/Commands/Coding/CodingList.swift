@@ -5,22 +5,14 @@ struct CodingList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List codings with their quotes, one column a level.")
 
-  @Option(help: "Only this source, by name or number.")
-  var source: String?
-
-  @Option(help: "Only this code and all below it.")
-  var code: String?
-
-  @Option(help: "Only this coder.")
-  var coder: String?
-
+  @OptionGroup var filter: FilterOption
   @OptionGroup var study: StudyOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
     let snapshot = try study.withStudy { try $0.snapshot() }
     let table = ReportTable.quotes(
-      try snapshot.selecting(source: source, code: code, coder: coder))
+      try snapshot.selecting(try filter.selection()))
     try output.write(
       output.format == .table
         ? table.selecting(["id", "source", "turn", "code", "coder", "quote"]).shorteningIDs()
