@@ -28,7 +28,8 @@ struct Zhagen: ParsableCommand {
       CommandGroup(
         name: "Material",
         subcommands: [
-          Import.self, SourceCommand.self, ParticipantCommand.self, Pseudonymise.self, Purge.self,
+          Import.self, SourceCommand.self, ParticipantCommand.self, AttributeCommand.self,
+          Pseudonymise.self, Purge.self,
         ]),
       CommandGroup(
         name: "Coding",

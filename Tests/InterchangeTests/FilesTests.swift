@@ -65,10 +65,20 @@ struct ParticipantsCSVTests {
       "编号;资料;角色;年龄;\nP01;A01;居民;61;\n P02 ;;\"网格;员\";;\n".bytes)
     #expect(rows.map(\.row) == [2, 3])
     #expect(rows.map(\.value.name) == ["P01", "P02"])
-    #expect(rows.map(\.value.source) == ["A01", nil])
+    #expect(rows.map(\.value.appearances) == [[Appearance(source: "A01")], []])
     #expect(
       rows[0].value.attributes == [.init(name: "角色", value: "居民"), .init(name: "年龄", value: "61")])
     #expect(rows[1].value.attributes == [.init(name: "角色", value: "网格;员")])
+  }
+
+  @Test func readsSeveralSourcesAndSpeakers() throws {
+    let rows = try ParticipantsCSV.read(
+      "受访者,访谈,发言人\nP1,A01|F01, |唐鳳\nP2,F01|F02,乙\nP2,A02,\n".bytes)
+    let whole = Appearance(source: "A01")
+    #expect(rows[0].value.appearances == [whole, Appearance(source: "F01", speaker: "唐鳳")])
+    #expect(rows[1].value.appearances.map(\.speaker) == ["乙", "乙"])
+    #expect(rows[2].value.appearances == [Appearance(source: "A02")])
+    #expect(rows.allSatisfy { $0.value.attributes.isEmpty })
   }
 
   @Test func readsWhatChineseExcelSaves() throws {
@@ -82,14 +92,18 @@ struct ParticipantsCSVTests {
 
   @Test func namesEveryBadRow() {
     let said = message {
-      _ = try ParticipantsCSV.read("name,role\nP1,x\n,y\nP1,z\nP2\n".bytes, fileName: "p.csv")
+      _ = try ParticipantsCSV.read(
+        "name,source,speaker\nP1,A|B,x|y\n,A,\nP1,A|B,x|y|z\nP2\nP3,,x\nP4,A|,\nP5,A|B,x\n".bytes,
+        fileName: "p.csv")
     }
     #expect(
       said == """
-        "p.csv": 3 bad rows; nothing was read.
+        "p.csv": 5 bad rows; nothing was read.
           row 3: the participant has no name
-          row 4: the participant "P1" stands in row 2 already
-          row 5: 1 fields, but the header has 2
+          row 4: 2 sources and 3 speakers; between | must stand as many speakers as sources, or one speaker for all
+          row 5: 1 fields, but the header has 3
+          row 6: a speaker is named and no source in which it speaks
+          row 7: a source between | has no name
         """)
   }
 
@@ -126,7 +140,7 @@ struct CorpusFolderTests {
     try folder.write("source,turn,quote,code,coder\nA02,2,忙。,累,甲\n", to: "codings.csv")
     let corpus = try CorpusFolder.read(folder.path)
     #expect(corpus.documents.map(\.name) == ["A02", "B01"])
-    #expect(corpus.participants.map(\.value.source) == ["A02"])
+    #expect(corpus.participants.flatMap(\.value.appearances) == [Appearance(source: "A02")])
     #expect(corpus.codings.map(\.value.quote) == ["忙。"])
     #expect(
       message { _ = try CorpusFolder.read(folder.path + "/none") }.contains("There is no folder"))

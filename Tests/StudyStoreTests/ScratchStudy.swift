@@ -33,7 +33,11 @@ struct ScratchStudy {
       Placed(
         row: 2,
         value: ParticipantDraft(
-          name: "P1", source: "A01", attributes: [Attribute(name: "role", value: "网格员")]))
+          name: "P1", source: "A01", attributes: [Attribute(name: "role", value: "网格员")])),
+      Placed(
+        row: 3,
+        value: ParticipantDraft(
+          name: "P3", appearances: [Appearance(source: "A03", speaker: "民")])),
     ])
     try file.holdOut(sources: ["A03"])
     try file.addCoder("甲")

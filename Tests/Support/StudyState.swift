@@ -12,6 +12,8 @@ public struct StudyState: Equatable, Sendable {
   public let codings: [Coding]
   public let memos: [Memo]
   public let relations: [Relation]
+  public let attributes: [AttributeDefinition]
+  public let speakers: [SpeakerLink]
 }
 
 extension StudySnapshot {
@@ -19,6 +21,6 @@ extension StudySnapshot {
     StudyState(
       study: study, ladder: codebook.ladder, codes: codebook.codes, coders: coders,
       participants: participants, sources: sources, turns: turns, codings: codings, memos: memos,
-      relations: relations)
+      relations: relations, attributes: attributes, speakers: speakers)
   }
 }

@@ -8,7 +8,7 @@ public struct Frequencies: Sendable {
     public var codingsTotal = 0
     /// Sources with at least one of those, each counted once.
     public var sources = 0
-    /// Participants who speak in one of those sources, where that is known, each counted once.
+    /// Participants whose words those codings mark, where that is known, each counted once.
     public var participants = 0
     /// Coders who made one of those codings, each counted once.
     public var coders = 0
@@ -22,8 +22,9 @@ public struct Frequencies: Sendable {
   /// The counts of a code; all 0 for one that the codebook does not have.
   public subscript(code: Code.ID) -> Usage { usage[code] ?? Usage() }
 
-  /// Counts `tallies` for every code of the codebook; `participantOf` tells who speaks in a source,
-  /// where that is known.
+  /// Counts `tallies` for every code of the codebook.
+  /// - Parameter participantOf: tells who speaks in a source in which no speaker is linked, where that
+  ///   is known; the tallies of the other sources say it themselves.
   public init(
     codebook: Codebook, tallies: some Sequence<CodingTally>,
     participantOf: [SourceDocument.ID: Participant.ID]
@@ -45,6 +46,8 @@ public struct Frequencies: Sendable {
     private var sourceNumbers: [SourceDocument.ID: Int] = [:]
     private var sourceIDs: [SourceDocument.ID] = []
     private var coderNumbers: [Coder.ID: Int] = [:]
+    /// Participants that tallies name, by code; empty in most studies.
+    private var named: [Int: Set<Participant.ID>] = [:]
 
     init(codebook: Codebook, participantOf: [SourceDocument.ID: Participant.ID]) {
       self.codebook = codebook
@@ -63,6 +66,7 @@ public struct Frequencies: Sendable {
       direct[position] += tally.count
       sources[position].insert(number(of: tally.source))
       coders[position].insert(number(of: tally.coder))
+      if let participant = tally.participant { named[position, default: []].insert(participant) }
     }
 
     private mutating func number(of source: SourceDocument.ID) -> Int {
@@ -86,6 +90,7 @@ public struct Frequencies: Sendable {
         totals[parent] += totals[position]
         sources[parent].formUnion(sources[position])
         coders[parent].formUnion(coders[position])
+        if let below = named[position] { named[parent, default: []].formUnion(below) }
       }
       var result: [Code.ID: Usage] = [:]
       for (position, code) in codebook.codes.enumerated() {
@@ -95,7 +100,8 @@ public struct Frequencies: Sendable {
         usage.sources = sources[position].count
         usage.coders = coders[position].count
         usage.participants =
-          Set(sources[position].members.compactMap { participantOf[sourceIDs[$0]] }).count
+          Set(sources[position].members.compactMap { participantOf[sourceIDs[$0]] })
+          .union(named[position] ?? []).count
         result[code.id] = usage
       }
       return result

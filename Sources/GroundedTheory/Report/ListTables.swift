@@ -35,21 +35,42 @@ extension ReportTable {
       })
   }
 
-  /// One row a participant: name, sources, then one column an attribute in order of appearance.
+  /// One row a participant: name, sources, speakers, then one column an attribute.
+  ///
+  /// Several sources are set apart by `|`, and so are the labels under which the participant speaks in
+  /// them, one for each source, empty for a source as a whole; `participant import` reads both back.
   public static func participants(
-    _ participants: [Participant], sources: [SourceSummary]
+    _ participants: [Participant], in voices: Voices
   ) -> ReportTable {
-    var attributes: [String] = []
-    for name in participants.flatMap(\.attributes).map(\.name) where !attributes.contains(name) {
-      attributes.append(name)
-    }
-    let spoken = Dictionary(grouping: sources, by: \.source.participant)
+    let appearances = voices.appearances
     return ReportTable(
-      columns: ["participant", "source"] + attributes,
+      columns: ["participant", "source", "speaker"] + voices.attributes.map(\.name),
       rows: participants.map { participant in
-        let names = (spoken[participant.id] ?? []).map(\.source.name).joined(separator: " ")
-        return [.text(participant.name), .text(names)]
-          + attributes.map { Cell(participant.value(of: $0)) }
+        let places = appearances[participant.id] ?? []
+        let speakers = places.contains { $0.speaker != nil } ? places.map { $0.speaker ?? "" } : []
+        return [
+          .text(participant.name), .text(places.map(\.source).joined(separator: "|")),
+          .text(speakers.joined(separator: "|")),
+        ]
+          + voices.attributes.map { Cell(participant.value(of: $0.name), as: $0.kind) }
+      })
+  }
+
+  /// One row an attribute: kind, and how many participants have a value.
+  public static func attributes(in voices: Voices) -> ReportTable {
+    var counts: [String: Int] = [:]
+    var different: [String: Set<String>] = [:]
+    for attribute in voices.participants.flatMap(\.attributes) {
+      counts[attribute.name, default: 0] += 1
+      different[attribute.name, default: []].insert(attribute.value)
+    }
+    return ReportTable(
+      columns: ["attribute", "kind", "participants", "values"],
+      rows: voices.attributes.map { attribute in
+        [
+          .text(attribute.name), .text(attribute.kind.rawValue),
+          .integer(counts[attribute.name] ?? 0), .integer(different[attribute.name]?.count ?? 0),
+        ]
       })
   }
 
@@ -77,7 +98,10 @@ extension ReportTable {
   }
 
   /// One row a relation; `to` of a moderated relation reads `A → B`.
-  public static func relations(_ snapshot: StudySnapshot) -> ReportTable {
+  /// - Parameter chosen: the relations to list; nil for all.
+  public static func relations(
+    _ snapshot: StudySnapshot, only chosen: [Relation]? = nil
+  ) -> ReportTable {
     let codebook = snapshot.codebook
     let byID = Dictionary(
       snapshot.relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,7 +116,7 @@ extension ReportTable {
     }
     return ReportTable(
       columns: ["id", "from", "to", "type", "sign", "support", "provenance", "note"],
-      rows: snapshot.relations.map { relation in
+      rows: (chosen ?? snapshot.relations).map { relation in
         [
           .text(relation.id.description), .text(name(relation.from)), .text(name(relation.to)),
           .text(relation.kind.rawValue), .text(relation.sign.rawValue),
@@ -115,11 +139,12 @@ extension ReportTable {
   }
 
   /// The category tree for a terminal: names indented by depth.
+  /// - Parameter chosen: the codes to list; nil for all.
   public static func indentedTree(
-    _ codebook: Codebook, _ frequencies: Frequencies
+    _ codebook: Codebook, _ frequencies: Frequencies, only chosen: Set<Code.ID>? = nil
   ) -> ReportTable {
     var table = ReportTable(columns: ["code", "sources", "coders", "codings", "codings_total"])
-    for code in codebook.depthFirst {
+    for code in codebook.depthFirst where chosen?.contains(code.id) != false {
       let usage = frequencies[code.id]
       let depth = codebook.lineage(of: code).count - 1
       let indent = String(repeating: "  ", count: depth)
@@ -164,5 +189,19 @@ extension ReportTable {
         row[place] = .text(String(row[place].plain.suffix(8)))
         return row
       })
+  }
+}
+
+extension ReportTable.Cell {
+  /// A value of an attribute: a number as one, so that it can be counted with.
+  fileprivate init(_ value: String?, as kind: AttributeKind) {
+    let number = kind == .number ? value : nil
+    if let whole = number.flatMap({ Int($0) }) {
+      self = .integer(whole)
+    } else if let real = number.flatMap({ Double($0) }) {
+      self = .real(real)
+    } else {
+      self.init(value)
+    }
   }
 }

@@ -154,8 +154,13 @@ private struct FigureComputer {
 extension StudySnapshot {
   /// Counted from the codings of this snapshot.
   public var frequencies: Frequencies {
-    Frequencies(
-      codebook: codebook, tallies: CodingTally.tallies(of: codings),
-      participantOf: sources.participants)
+    let (voices, speaker) = (voices, speakerOfCoding)
+    let linked = voices.linkedSources
+    return Frequencies(
+      codebook: codebook,
+      tallies: CodingTally.tallies(of: codings) {
+        linked.contains($0.source) ? speaker($0) : nil
+      },
+      participantOf: voices.participantOfUnlinked)
   }
 }

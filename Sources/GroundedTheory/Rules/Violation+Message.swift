@@ -1,7 +1,7 @@
 extension Violation: CustomStringConvertible {
   /// What happened, to which thing, where, and what to do.
   public var description: String {
-    textMessage ?? codebookMessage ?? studyMessage
+    textMessage ?? codebookMessage ?? peopleMessage ?? studyMessage
   }
 
   private var textMessage: String? {
@@ -70,6 +70,34 @@ extension Violation: CustomStringConvertible {
       "The parent \"\(parent)\" of \"\(code)\" is not defined above; add it or move the row."
     case .levelBesideLadder(let code, let level):
       "\"\(code)\" is at the level \"\(level)\", which stands beside the ladder and takes no parent."
+    default: nil
+    }
+  }
+
+  private var peopleMessage: String? {
+    switch self {
+    case .duplicateParticipant(let name):
+      "There is already a participant \"\(name)\"; `zhagen participant set` changes attributes."
+    case .unknownAttribute(let name, let nearest, let known):
+      "There is no attribute \"\(name)\"" + Self.suggestion(nearest)
+        + (known.isEmpty ? "the study has none yet." : "there are \(Self.quoted(known)).")
+    case .unfitValue(let value, let attribute, let kind, let participant):
+      "\"\(attribute)\" is \(kind.noun), and \"\(excerpt(value))\""
+        + (participant.map { ", which \"\($0)\" has," } ?? "")
+        + " is none; correct it, or give the attribute another kind."
+    case .otherKind(let attribute, let kind, let known):
+      "\"\(attribute)\" is \(known.noun) in this study, not \(kind.noun);"
+        + " `zhagen attribute set \"\(attribute)\" --kind \(kind.rawValue)` makes it one."
+    case .unknownSpeaker(let label, let source, let nearest):
+      "No turn of \"\(source)\" is spoken by \"\(label)\"" + Self.suggestion(nearest)
+        + "`zhagen source show \"\(source)\" --turns` prints the speakers."
+    case .speakerTaken(let label, let source, let participant):
+      "\"\(label)\" in \"\(source)\" is linked to \"\(participant)\" above; a speaker is one participant."
+    case .notLinked(let participant, let source, let speaker):
+      "\"\(participant)\" is not linked to "
+        + (speaker.map { "the speaker \"\($0)\" of " } ?? "")
+        + "\"\(source)\"; `zhagen participant show \"\(participant)\"` prints the links."
+    case .unusableFilter(let fault): fault.description
     default: nil
     }
   }

@@ -79,6 +79,23 @@ public enum Violation: Error, Equatable, Sendable {
   case duplicateCoder(String)
   /// A participant that the study does not have, with the names that come near.
   case unknownParticipant(String, nearest: [String])
+  /// A name that a participant has already.
+  case duplicateParticipant(String)
+  /// An attribute that no participant has, with the names that come near and all there are.
+  case unknownAttribute(String, nearest: [String], known: [String])
+  /// A value that is not of the kind that the attribute has; the participant is named where the value
+  /// is one that the study holds already.
+  case unfitValue(String, attribute: String, kind: AttributeKind, participant: String? = nil)
+  /// A kind for an attribute that has another one in the study.
+  case otherKind(attribute: String, kind: AttributeKind, known: AttributeKind)
+  /// A label that no turn of the source has, with those that come near, or all where none does.
+  case unknownSpeaker(String, source: String, nearest: [String])
+  /// A speaker that another row of the same table links to `participant`.
+  case speakerTaken(String, source: String, participant: String)
+  /// A participant who is linked neither to the source nor, where one is named, to the speaker.
+  case notLinked(participant: String, source: String, speaker: String?)
+  /// A filter that cannot be read, or does not fit the study.
+  case unusableFilter(FilterFault)
   /// An id that no coding has.
   case unknownCoding(String)
   /// A part of an id that `count` codings share, or more.

@@ -65,15 +65,22 @@ public struct SourceComment: Hashable, Sendable {
 public struct ParticipantDraft: Sendable {
   /// The participant's label.
   public var name: String
-  /// The source that this participant speaks in, by name.
-  public var source: String?
+  /// Where this participant speaks.
+  public var appearances: [Appearance]
   /// What else the row says, in the order of the columns; empty cells are left out.
   public var attributes: [Attribute]
 
   /// Takes the values as given; nothing is checked here.
-  public init(name: String, source: String? = nil, attributes: [Attribute]) {
+  public init(name: String, source: String? = nil, attributes: [Attribute] = []) {
+    self.init(
+      name: name, appearances: source.map { [Appearance(source: $0)] } ?? [],
+      attributes: attributes)
+  }
+
+  /// Takes the values as given; nothing is checked here.
+  public init(name: String, appearances: [Appearance], attributes: [Attribute] = []) {
     self.name = name
-    self.source = source
+    self.appearances = appearances
     self.attributes = attributes
   }
 }

@@ -18,12 +18,17 @@ public struct StudySnapshot: Sendable {
   public var memos: [Memo]
   /// The relations, in the order in which they were added.
   public var relations: [Relation]
+  /// The attributes of participants with their kinds, in the order in which they were added.
+  public var attributes: [AttributeDefinition]
+  /// Who speaks under which label, where that is known by label.
+  public var speakers: [SpeakerLink]
 
   /// Takes the values as given; nothing is checked here.
   public init(
     study: Study, codebook: Codebook, coders: [Coder], participants: [Participant],
     sources: [SourceDocument], turns: [SourceDocument.ID: [Turn]], codings: [Coding],
-    memos: [Memo], relations: [Relation]
+    memos: [Memo], relations: [Relation], attributes: [AttributeDefinition] = [],
+    speakers: [SpeakerLink] = []
   ) {
     self.study = study
     self.codebook = codebook
@@ -34,5 +39,7 @@ public struct StudySnapshot: Sendable {
     self.codings = codings
     self.memos = memos
     self.relations = relations
+    self.attributes = attributes
+    self.speakers = speakers
   }
 }

@@ -46,7 +46,7 @@ public struct ReproductionFiles {
   private func page(
     _ frequencies: Frequencies, open: ReportTable, axial: ReportTable
   ) -> ReportPage {
-    let people = ReportTable.participants(snapshot.participants, sources: [])
+    let people = ReportTable.participants(snapshot.participants, in: snapshot.voices)
     let tree = ReportTable.categoryTree(snapshot.codebook, frequencies, indent: "\u{2003}")
     let headings = Headings.chinese.naming(snapshot.codebook.ladder.all)
     func section(
@@ -71,7 +71,7 @@ public struct ReproductionFiles {
         section("open", "开放式编码", "", open),
         section(
           "participants", "访谈对象", "",
-          people.selecting(people.columns.filter { $0 != "source" })),
+          people.selecting(people.columns.filter { !["source", "speaker"].contains($0) })),
         section("names", "名称的来源", Self.namesText, reproduction.names),
       ])
   }

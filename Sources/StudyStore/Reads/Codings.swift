@@ -3,13 +3,23 @@ import GRDB
 import GroundedTheory
 
 extension Database {
+  /// How often each coder used each code in each source and, where speakers are linked, in the words of
+  /// each participant.
+  func tallies(_ voices: Voices) throws -> [CodingTally] {
+    let linked = try linkedTallies(voices)
+    let rest =
+      linked.isEmpty ? "1" : "source NOT IN (SELECT source FROM speaker WHERE retired IS NULL)"
+    return try tallies(where: rest) + linked
+  }
+
   /// One row a code, source and coder, in the order of the index that answers it.
-  func tallies() throws -> [CodingTally] {
+  private func tallies(where condition: String) throws -> [CodingTally] {
     let ids = try namedThings()
     let cursor = try Row.fetchCursor(
       self,
       sql: """
-        SELECT code, source, coder, count(*) FROM coding WHERE retired IS NULL
+        SELECT code, source, coder, count(*) FROM coding
+        WHERE retired IS NULL AND \(condition)
         GROUP BY code, source, coder
         """)
     var tallies: [CodingTally] = []
@@ -27,11 +37,13 @@ extension Database {
   }
 
   /// Live codings by source number, then place, then number of the code.
-  /// - Parameter condition: SQL over `c`, the coding's row, for a part of them.
-  func liveCodings(where condition: String = "1") throws -> [Coding] {
+  /// - Parameters:
+  ///   - condition: SQL over `c`, the coding's row, and `s`, its source's, for a part of them.
+  ///   - quotes: whether their words are wanted; reading them takes the most time.
+  func liveCodings(where condition: String = "1", quotes: Bool = true) throws -> [Coding] {
     let ids = try namedThings()
     let sql = """
-      SELECT c.id, c.source, spanStart, spanEnd, quote, code, coder
+      SELECT c.id, c.source, spanStart, spanEnd, \(quotes ? "quote" : "''"), code, coder
       FROM source s CROSS JOIN coding c ON c.source = s.first
       WHERE s.retired IS NULL AND c.retired IS NULL AND \(condition)
       ORDER BY s.number, c.spanStart, c.spanEnd, c.first

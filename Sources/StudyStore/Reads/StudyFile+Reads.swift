@@ -14,21 +14,14 @@ extension StudyFile {
   /// Who spoke, in the order in which they were added.
   public func participants() throws -> [Participant] { try read { try $0.liveParticipants() } }
   /// How many live codings there are for each code, source and coder: all that counting needs.
-  public func tallies() throws -> [CodingTally] { try read { try $0.tallies() } }
+  public func tallies() throws -> [CodingTally] { try read { try $0.tallies(try $0.voices()) } }
   /// The live relations with the codings that support them, in the order in which they were added.
   public func relations() throws -> [Relation] { try read { try $0.liveRelations() } }
 
   /// The codebook and how often each code is used, counted by the database.
   public func frequencies() throws -> (codebook: Codebook, frequencies: Frequencies) {
-    try read { db in
-      let codebook = try db.liveCodebook()
-      return (
-        codebook,
-        Frequencies(
-          codebook: codebook, tallies: try db.tallies(),
-          participantOf: try db.liveSources().participants)
-      )
-    }
+    let all = try frequencies(Selection())
+    return (all.codebook, all.frequencies)
   }
 
   /// What a list of sources shows.
@@ -76,7 +69,8 @@ extension StudyFile {
         study: try db.liveStudy(), codebook: try db.liveCodebook(), coders: try db.liveCoders(),
         participants: try db.liveParticipants(), sources: try db.liveSources(),
         turns: try db.liveTurns(),
-        codings: try db.liveCodings(), memos: try db.liveMemos(), relations: try db.liveRelations())
+        codings: try db.liveCodings(), memos: try db.liveMemos(), relations: try db.liveRelations(),
+        attributes: try db.liveAttributes(), speakers: try db.liveSpeakers())
     }
   }
 

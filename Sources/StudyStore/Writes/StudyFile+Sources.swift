@@ -2,15 +2,6 @@ import Foundation
 import GRDB
 import GroundedTheory
 
-/// What an import of participants did.
-public struct ParticipantImport: Hashable, Sendable, CustomStringConvertible {
-  public var added: Int
-  /// Those that the study had already.
-  public var known: Int
-
-  public var description: String { "\(added) new, \(known) known" }
-}
-
 extension StudyFile {
   /// Imports documents in one event: all of them or none.
   /// - Parameters:
@@ -67,79 +58,6 @@ extension StudyFile {
       return sources
     }
   }
-
-  /// Adds participants, gives known ones the attributes of the table, and links them to sources.
-  ///
-  /// A participant may stand in several rows, each with a source or with other attributes.
-  /// - Throws: ``StudyError/badRows(what:problems:)`` naming every row with an unknown source, or
-  ///   with one that another row gives to someone else.
-  @discardableResult
-  public func importParticipants(
-    _ rows: [Placed<ParticipantDraft>], from file: String? = nil, by coder: String? = nil,
-    reason: String = "", findings: [Finding] = []
-  ) throws -> ParticipantImport {
-    try record("participant import", by: coder, reason: reason) { writing in
-      writing.findings = findings
-      for row in rows { try Codebook.checkLegible(row.value.name) }
-      let known = try writing.db.liveParticipants()
-      let participants = writing.merge(rows, into: known)
-      for participant in participants { try writing.add(participant) }
-      try writing.link(rows, to: participants, file: file)
-      let added = Set(participants.map(\.id)).subtracting(known.map(\.id)).count
-      let result = ParticipantImport(added: added, known: participants.count - added)
-      writing.summary = "participants: \(result)"
-      return result
-    }
-  }
-}
-
-extension Writing {
-  /// The participants that the rows name, each once, with the attributes of all its rows.
-  fileprivate func merge(
-    _ rows: [Placed<ParticipantDraft>], into known: [Participant]
-  ) -> [Participant] {
-    let known = Dictionary(
-      known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var places: [String: Int] = [:]
-    var participants: [Participant] = []
-    for row in rows.map(\.value) {
-      if places[row.name] == nil {
-        places[row.name] = participants.count
-        participants.append(known[row.name] ?? Participant(id: newID(), name: row.name))
-      }
-      if let place = places[row.name] { participants[place].merge(row.attributes) }
-    }
-    return participants
-  }
-
-  /// Links every source that a row names to the participant of that row.
-  fileprivate func link(
-    _ rows: [Placed<ParticipantDraft>], to participants: [Participant], file: String?
-  ) throws {
-    let byName = Dictionary(
-      participants.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var linked: [Int64: Participant] = [:]
-    var problems: [RowProblem] = []
-    for row in rows {
-      guard let source = row.value.source, let participant = byName[row.value.name] else {
-        continue
-      }
-      do {
-        let key = try db.sourceRows(named: source).first
-        if let other = linked[key] {
-          if other.id == participant.id { continue }
-          throw Violation.sourceTaken(source, participant: other.name)
-        }
-        linked[key] = participant
-        try revise(sourceNamed: source) { $0.participant = participant.id }
-      } catch let violation as Violation {
-        problems.append(RowProblem(row: row.row, reason: violation.description))
-      }
-    }
-    guard problems.isEmpty else {
-      throw StudyError.badRows(in: file, of: "Participants", problems)
-    }
-  }
 }
 
 extension ImportedDocument {
@@ -148,19 +66,6 @@ extension ImportedDocument {
     if text.utf8.isEmpty { throw Violation.unusableText(name, reason: "it is empty") }
     if text.utf8.withUnsafeBufferPointer({ $0.contains(0) }) {
       throw Violation.unusableText(name, reason: "it holds a NUL character, as binary files do")
-    }
-  }
-}
-
-extension Participant {
-  /// Values in the table win; attributes it does not name stay.
-  fileprivate mutating func merge(_ new: [Attribute]) {
-    for attribute in new {
-      if let index = attributes.firstIndex(where: { $0.name == attribute.name }) {
-        attributes[index] = attribute
-      } else {
-        attributes.append(attribute)
-      }
     }
   }
 }
@@ -209,13 +114,18 @@ extension Writing {
     return key
   }
 
-  /// Adds a version of a source that differs in what `change` does.
+  /// Adds a version of a source that differs in what `change` does; none where nothing differs.
   func revise(
-    sourceNamed name: String, _ change: (inout SourceDocument) throws -> Void
+    sourceNamed name: String, when condition: (SourceDocument) -> Bool = { _ in true },
+    _ change: (inout SourceDocument) throws -> Void
   ) throws {
     let (first, text, _) = try db.sourceRows(named: name)
-    guard var source = try db.liveSources(where: "s.first = \(first)").first else { return }
+    guard var source = try db.liveSources(where: "s.first = \(first)").first, condition(source)
+    else {
+      return
+    }
+    let before = source
     try change(&source)
-    try add(source, text: text)
+    if source != before { try add(source, text: text) }
   }
 }

@@ -130,7 +130,8 @@ private func study() throws -> SmallStudy {
     let snapshot = try study().snapshot
     func quotes(source: String? = nil, code: String? = nil, coder: String? = nil) throws -> [String]
     {
-      try snapshot.selecting(source: source, code: code, coder: coder).codings.map(\.quote)
+      try snapshot.selecting(Selection(source: source, code: code, coder: coder)).codings.map(
+        \.quote)
     }
     #expect(try quotes(code: "任务", coder: "甲") == ["天天加班", "表也多", "没有权"])
     #expect(try quotes(source: "A02", code: "制度/任务") == ["没有权"])

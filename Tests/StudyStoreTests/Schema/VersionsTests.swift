@@ -27,6 +27,33 @@ import Testing
     ("source hold-out", { study in try study.file.holdOut(sources: ["A01"]) }),
     ("source take-in", { study in try study.file.takeIn(sources: ["A03"]) }),
     ("source rename", { study in try study.file.renameSource("A03", to: "附") }),
+    (
+      "participant add",
+      { study in
+        try study.file.addParticipant(
+          ParticipantDraft(
+            name: "P9", source: "A02", attributes: [Attribute(name: "age", value: "4")]))
+      }
+    ),
+    (
+      "participant set",
+      { study in
+        try study.file.setAttributes(
+          [Attribute(name: "role", value: ""), Attribute(name: "years", value: "5")], of: "P1")
+      }
+    ),
+    ("participant rename", { study in try study.file.renameParticipant("P1", to: "P01") }),
+    (
+      "participant link",
+      { study in
+        try study.file.linkParticipant("P1", to: Appearance(source: "A03", speaker: "民"))
+      }
+    ),
+    (
+      "participant unlink",
+      { study in try study.file.unlinkParticipant("P3", from: Appearance(source: "A03")) }
+    ),
+    ("attribute set", { study in try study.file.setAttributeKind("role", to: .text) }),
     ("coder add", { study in try study.file.addCoder("乙") }),
     ("code add", { study in try study.file.addCode("新", level: "concept", under: "任务") }),
     ("code rename", { study in try study.file.renameCode("任务", to: "任务繁重") }),
@@ -136,13 +163,6 @@ import Testing
   @Test func noVersionIsChangedBroughtBackOrDeleted() throws {
     let study = try ScratchStudy.full()
     try study.file.removeCoding(try study.file.snapshot().codings[0].id.description)
-    try study.raw { db in
-      try db.execute(
-        sql: """
-          INSERT INTO attribute VALUES (1, 1, randomblob(16), 1, NULL, 'role', 'text');
-          INSERT INTO speaker VALUES (1, 1, randomblob(16), 1, NULL, 1, '民', 1);
-          """)
-    }
     let before = try study.rows()
     try study.raw { db in
       for table in Schema.versioned.keys {

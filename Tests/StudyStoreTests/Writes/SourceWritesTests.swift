@@ -64,12 +64,13 @@ import Testing
     try study.file.importParticipants([
       row(2, "P1", nil, ["district": "西城", "role": "组长"]), row(3, "P2", "A02", ["role": "居民"]),
     ])
-    let (participants, sources) = (try study.file.participants(), try study.file.sources())
+    let participants = try study.file.participants()
     #expect(
-      ReportTable.participants(participants, sources: sources).printed == """
-        participant | source | role | district
-        P1 | A01 | 组长 | 西城
-        P2 | A02 | 居民 | -
+      ReportTable.participants(participants, in: try study.file.voices()).printed == """
+        participant | source | speaker | role | district
+        P1 | A01 |  | 组长 | 西城
+        P3 | A03 | 民 | - | -
+        P2 | A02 |  | 居民 | -
         """)
     #expect(try study.file.text(ofSource: "A02").text.string.contains("没有权"))
   }
@@ -109,11 +110,12 @@ import Testing
     ])
     try study.file.holdOut(sources: ["A01", "A01"])
     #expect(
-      ReportTable.participants(try study.file.participants(), sources: try study.file.sources())
+      ReportTable.participants(try study.file.participants(), in: try study.file.voices())
         .printed == """
-          participant | source | role | age
-          P1 | A01 | 网格员 | -
-          P2 | A02 A03 | 居民 | 40
+          participant | source | speaker | role | age
+          P1 | A01 |  | 网格员 | -
+          P3 | A03 | 民 | - | -
+          P2 | A02|A03 |  | 居民 | 40
           """)
   }
 

@@ -76,13 +76,22 @@ struct RelationAdd: ParsableCommand {
 
 struct RelationList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the relations.")
+    commandName: "list", abstract: "List the relations.",
+    discussion: """
+      --code and --level choose relations with such an end; the other filters those that a coding so \
+      chosen supports.
+      """)
 
+  @OptionGroup var filter: FilterOption
   @OptionGroup var study: StudyOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
-    let table = try study.withStudy { ReportTable.relations(try $0.snapshot()) }
+    let table = try study.withStudy { study in
+      let snapshot = try study.snapshot()
+      return ReportTable.relations(
+        snapshot, only: try snapshot.selecting(try filter.selection()).relations)
+    }
     try output.write(output.format == .table ? table.shorteningIDs() : table)
   }
 }

@@ -21,18 +21,22 @@ struct ReportTree: ParsableCommand {
   @Option(help: "One row a code, or one column a level.")
   var shape: Shape = .long
 
+  @OptionGroup var filter: FilterOption
   @OptionGroup var study: StudyOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
-    let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
+    let (codebook, frequencies, codes) = try study.withStudy {
+      try $0.frequencies(try filter.selection())
+    }
     switch shape {
     case .wide:
-      try output.write(.wideTree(codebook, frequencies), naming: codebook.ladder.all)
+      try output.write(.wideTree(codebook, frequencies, only: codes), naming: codebook.ladder.all)
     case .long where output.format == .table:
-      try output.write(.indentedTree(codebook, frequencies))
+      try output.write(.indentedTree(codebook, frequencies, only: codes))
     case .long:
-      try output.write(.categoryTree(codebook, frequencies), naming: codebook.ladder.all)
+      try output.write(
+        .categoryTree(codebook, frequencies, only: codes), naming: codebook.ladder.all)
     }
   }
 }
@@ -41,14 +45,15 @@ struct ReportFrequencies: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frequencies", abstract: "How often each code is used, the most used first.")
 
-  @OptionGroup var level: LevelOption
-
+  @OptionGroup var filter: FilterOption
   @OptionGroup var study: StudyOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
-    let (codebook, frequencies) = try study.withStudy { try $0.frequencies() }
-    let table = try level.select(.frequencies(codebook, frequencies), codebook.ladder)
+    let (codebook, frequencies, codes) = try study.withStudy {
+      try $0.frequencies(try filter.selection())
+    }
+    let table = ReportTable.frequencies(codebook, frequencies, only: codes)
     try output.write(
       output.format == .table
         ? table.selecting([
