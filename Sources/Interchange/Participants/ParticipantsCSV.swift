@@ -1,6 +1,6 @@
 import GroundedTheory
 
-/// Reads participants from a table: one row each, one column an attribute.
+/// Reads participants from a table, CSV or a workbook (.xlsx): one row each, one column an attribute.
 ///
 /// The name stands in `participant` (or `name`, `id`, `编号`, `受访者`), the source that the
 /// participant speaks in, where there is one, in `source` (or `doc`, `资料`).
@@ -12,8 +12,7 @@ public enum ParticipantsCSV {
     _ bytes: [UInt8], fileName: String = "participants.csv", encoding: String? = nil,
     findings: (Finding) -> Void = { _ in }
   ) throws -> [Placed<ParticipantDraft>] {
-    var reader = try CSVReader(bytes, fileName: fileName, encoding: encoding)
-    reader.findings.forEach(findings)
+    var reader = try TableFile.open(bytes, fileName: fileName, encoding: encoding)
     let name = try reader.requiredColumn("participant", "name", "id", "编号", "受访者")
     let source = reader.column("source", "doc", "资料")
     let attributes = reader.header.indices.filter {
@@ -42,6 +41,7 @@ public enum ParticipantsCSV {
       }
     }
     guard problems.isEmpty else { throw FormatError.badRows(fileName, problems) }
+    reader.findings.forEach(findings)
     return participants
   }
 }

@@ -10,13 +10,14 @@ struct ParticipantCommand: ParsableCommand {
 
 struct ParticipantImport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Add participants and their attributes from a CSV file.",
+    commandName: "import", abstract: "Add participants and their attributes from a table.",
     discussion: """
       The column participant (or name, id, 编号) names each one; a column source (or doc, 资料) links \
-      the interview; every other column is an attribute.
+      the interview; every other column is an attribute. Of a workbook the first sheet that is not \
+      hidden is read.
       """)
 
-  @Argument(help: ArgumentHelp("A CSV file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A CSV file or a workbook (.xlsx).", valueName: "file"))
   var file: String
 
   @OptionGroup var encoding: EncodingOption
