@@ -60,6 +60,23 @@ class Bench:
     def once(self, *command):
         run([self.program] + list(command), self.scratch)
 
+    def word(self, size, data, runs):
+        """Word documents, where the workload has them; python-docx beside it, where it is installed (optional)."""
+        folder = os.path.join(data, "docx")
+        if not os.path.isdir(folder):
+            return
+        files = sorted(os.path.join(folder, f) for f in os.listdir(folder))
+        study = f"{size}w.zhagen"
+        self.row(f"{size}: import {len(files)} docx", "0.4 s" if size == "M" else "", ["import", "--study", study] + files,
+                 self.fresh(study, f"{size}0.zhagen"), runs)
+        script = ("import sys, docx\n"
+                  "for f in sys.argv[1:]: '\\n'.join(p.text for p in docx.Document(f).paragraphs)")
+        if subprocess.run([sys.executable, "-c", "import docx"], capture_output=True).returncode == 0:
+            figures = [run([sys.executable, "-c", script] + files, self.scratch) for _ in range(runs + 1)][1:]
+            walls = [f[0] for f in figures]
+            print(f"{'  python-docx reads them, stores nothing':<58}{min(walls):>9.3f}{statistics.median(walls):>9.3f}"
+                  f"{max(walls):>9.3f}{max(f[1] for f in figures):>8.0f}", flush=True)
+
     def size(self, size, targets, runs):
         data = os.path.join(self.work, size)
         files = sorted(os.path.join(data, "txt", f) for f in os.listdir(os.path.join(data, "txt")))
@@ -67,6 +84,7 @@ class Bench:
         study = f"{size}.zhagen"
         self.row(f"{size}: import {len(files)} txt", targets[0], ["import", "--study", study] + files,
                  self.fresh(study, f"{size}0.zhagen"), runs)
+        self.word(size, data, runs)
         self.once("codebook", "import", os.path.join(data, "codebook.csv"), "--study", study)
         os.rename(self.path(study), self.path(f"{size}1.zhagen"))
         self.row(f"{size}: import codings.jsonl", targets[1],
@@ -87,7 +105,7 @@ def main():
     missing = [s for s in sizes if not os.path.exists(os.path.join(a.work, s, "manifest.json"))]
     if missing:
         print(f"making the workloads {', '.join(missing)} in {a.work} …", file=sys.stderr)
-        subprocess.run([sys.executable, os.path.join(HERE, "make_workload.py"), a.work, "--sizes", ",".join(missing), "--formats", "txt"],
+        subprocess.run([sys.executable, os.path.join(HERE, "make_workload.py"), a.work, "--sizes", ",".join(missing), "--formats", "txt,docx"],
                        check=True, stdout=subprocess.DEVNULL)
     version = subprocess.run([a.program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     print(f"zhagen {version}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {a.runs} runs each, L {max(2, a.runs // 2)}")

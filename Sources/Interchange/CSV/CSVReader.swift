@@ -14,7 +14,7 @@ import GroundedTheory
 ///
 /// Our own because of what was measured: SwiftCSV 0.10 took 45 s and 1050 MB for a million hotline
 /// records (306 MB) that this reads in 1.2 s and 325 MB, the file itself included.
-struct CSVReader {
+struct CSVReader: RowReader {
   let fileName: String
   /// The names in the first row, without spaces around them.
   private(set) var header: [String] = []
@@ -64,46 +64,6 @@ struct CSVReader {
       return .success(record)
     }
     return nil
-  }
-
-  /// The place of the first of these columns that the header has, capitals or not.
-  func column(_ names: String...) -> Int? { column(anyOf: names) }
-
-  /// - Throws: ``FormatError/missingColumn(_:names:found:)``.
-  func requiredColumn(_ names: String...) throws -> Int {
-    guard let column = column(anyOf: names) else {
-      throw FormatError.missingColumn(fileName, names: names, found: header)
-    }
-    return column
-  }
-
-  /// A finding for each named column that is none of `known` and is passed over.
-  func unknownColumns(among known: [String]) -> [Finding] {
-    header.filter { !$0.isEmpty && !known.contains($0.lowercased()) }.map { name in
-      let nearest = Nearest.names(to: name, among: known)
-      let hint =
-        nearest.isEmpty
-        ? "known are \(known.joined(separator: ", "))"
-        : "perhaps \(nearest.map { "\"\($0)\"" }.joined(separator: " or ")) is meant"
-      return Finding(
-        what: "the column \"\(excerpt(name))\" left out", place: "\"\(fileName)\"",
-        why: "its name is not known; \(hint)")
-    }
-  }
-
-  private func column(anyOf names: [String]) -> Int? {
-    for name in names {
-      if let place = header.firstIndex(where: { $0.lowercased() == name }) { return place }
-    }
-    return nil
-  }
-
-  private func checkHeader() throws {
-    var seen: Set<String> = []
-    for name in header where !name.isEmpty && !seen.insert(name).inserted {
-      throw FormatError.malformedTable(
-        fileName, row: 1, reason: "two columns are named \"\(name)\"; rename one")
-    }
   }
 
   private static func delimiter(of bytes: [UInt8], from start: Int) -> UInt8 {

@@ -19,7 +19,10 @@ struct DocxBody {
   /// - Throws: ``FormatError/malformedXML(_:part:line:reason:)``.
   mutating func lines() throws -> TextLines {
     while let event = try stream.next() {
-      if case .start(.body) = event { return try blocks(until: .body) }
+      guard case .start(.body) = event else { continue }
+      let lines = try blocks(until: .body)
+      try stream.finish()
+      return lines
     }
     return TextLines()
   }

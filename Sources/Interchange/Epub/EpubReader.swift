@@ -16,7 +16,7 @@ enum EpubReader {
     let package = try EpubPackage(archive)
     var lines = TextLines()
     for page in package.pages {
-      let words = try EpubPage.lines(try archive.read(page), fileName: fileName, part: page)
+      let words = try HTMLText.lines(try archive.read(page), fileName: fileName, part: page)
       for line in words { lines.add(line.utf8) }
     }
     let text = LineEnds.normalised(lines.bytes)

@@ -40,7 +40,10 @@ struct OpenDocumentBody {
       case .start(.style): style = stream.attribute("name")
       case .start(.textProperties):
         if let style, stream.attribute("display") == "none" { hiddenStyles.insert(style) }
-      case .start(.body): return try blocks()
+      case .start(.body):
+        let lines = try blocks()
+        try stream.finish()
+        return lines
       default: break
       }
     }

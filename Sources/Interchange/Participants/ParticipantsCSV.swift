@@ -1,6 +1,7 @@
 import GroundedTheory
 
-/// Reads participants from a table: one column an attribute, one row or several for each.
+/// Reads participants from a table, CSV or a workbook (.xlsx): one column an attribute, one row or
+/// several for each.
 ///
 /// The name stands in `participant` (or `name`, `id`, `编号`, `受访者`), the sources that the
 /// participant speaks in, where there are any, in `source` (or `doc`, `资料`, `访谈`), and the labels
@@ -15,8 +16,7 @@ public enum ParticipantsCSV {
     _ bytes: [UInt8], fileName: String = "participants.csv", encoding: String? = nil,
     findings: (Finding) -> Void = { _ in }
   ) throws -> [Placed<ParticipantDraft>] {
-    var reader = try CSVReader(bytes, fileName: fileName, encoding: encoding)
-    reader.findings.forEach(findings)
+    var reader = try TableFile.open(bytes, fileName: fileName, encoding: encoding)
     let columns = ParticipantColumns(
       name: try reader.requiredColumn("participant", "name", "id", "编号", "受访者"),
       source: reader.column("source", "doc", "资料", "访谈"),
@@ -33,6 +33,7 @@ public enum ParticipantsCSV {
       }
     }
     guard problems.isEmpty else { throw FormatError.badRows(fileName, problems) }
+    reader.findings.forEach(findings)
     return participants
   }
 }

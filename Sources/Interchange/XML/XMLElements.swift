@@ -118,6 +118,11 @@ final class XMLElements<Name: XMLName> {
     }
   }
 
+  /// Reads to the end of the document, where its form and the checksum of its part are known to hold.
+  func finish() throws {
+    while try next() != nil {}
+  }
+
   /// The words in the element that has just opened, its end passed too.
   func words() throws -> [UInt8] {
     var words: [UInt8] = []

@@ -23,6 +23,8 @@ final class XMLTokens {
 
   static let depthLimit = 200
   private static let pieceSize = 1 << 16
+  /// Made ready once, before several threads parse.
+  private static let library: Void = xmlInitParser()
 
   /// What the last piece held.
   private(set) var tokens: [Token] = []
@@ -46,6 +48,7 @@ final class XMLTokens {
     fileName: String, part: String, passesOverDocumentType: Bool = false,
     source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws {
+    Self.library
     var callbacks = Self.callbacks
     guard let parser = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else {
       piece.deallocate()

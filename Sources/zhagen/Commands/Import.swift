@@ -48,10 +48,12 @@ struct Import: ParsableCommand {
       _ = try study.importDocuments(
         kind: kind, by: audit.by, reason: audit.reason, findings: { findings.append($0) }
       ) { add in
-        for file in files {
-          let document = try DocumentReader.read(
-            bytes: try FileBytes.read(file), fileName: file, name: name,
-            options: ReadingOptions(encoding: encoding))
+        let options = ReadingOptions(encoding: encoding)
+        let name = name
+        try DocumentsAhead.read(files) { file in
+          try DocumentReader.read(
+            bytes: try FileBytes.read(file), fileName: file, name: name, options: options)
+        } take: { document in
           try add(document)
           findings += document.findings
           lines.append(

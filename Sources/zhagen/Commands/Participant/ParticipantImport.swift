@@ -4,16 +4,17 @@ import Interchange
 
 struct ParticipantImport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Add participants and their attributes from a CSV file.",
+    commandName: "import", abstract: "Add participants and their attributes from a table.",
     discussion: """
       The column participant (or name, id, 编号, 受访者) names each one; source (or doc, 资料, 访谈) the \
       interviews, several set apart by |; speaker (or 发言人, 说话人) the label in a source where others \
       speak too; every other column is an attribute. A participant may have several rows. Every \
       attribute has a kind, given with --type, known to the study, or inferred and named on standard \
-      error. A value that is not of the kind is a bad row, and then nothing is stored.
+      error. A value that is not of the kind is a bad row, and then nothing is stored. Of a workbook the \
+      first sheet that is not hidden is read.
       """)
 
-  @Argument(help: ArgumentHelp("A CSV file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A CSV file or a workbook (.xlsx).", valueName: "file"))
   var file: String
 
   @Option(
