@@ -9,8 +9,13 @@ extension ReportTable {
   ) -> ReportTable {
     let before = TurnIndex(old)
     let after = TurnIndex(revision.turns)
-    func place(_ span: TextSpan) -> String {
-      after.turn(of: span).map { "\(span) (turn \($0.number))" } ?? "\(span)"
+    /// The first ten; a word that stands everywhere would fill the screen.
+    func places(_ spans: [TextSpan]) -> String {
+      let shown = spans.prefix(10).map { span in
+        after.turn(of: span).map { "\(span) (turn \($0.number))" } ?? "\(span)"
+      }
+      let rest = spans.count > 10 ? ["and \(spans.count - 10) more"] : []
+      return (shown + rest).joined(separator: "; ")
     }
     return ReportTable(
       columns: [
@@ -25,8 +30,7 @@ extension ReportTable {
           Cell(coding.span.flatMap { before.turn(of: $0)?.number }), .text(coding.quote),
           Cell(result.span.flatMap { after.turn(of: $0)?.number }), Cell(result.span?.start),
           Cell(result.span?.end), result.span == nil ? .empty : .text(result.quote),
-          result.places.isEmpty
-            ? .empty : .text(result.places.map(place).joined(separator: "; ")),
+          result.places.isEmpty ? .empty : .text(places(result.places)),
         ]
       })
   }

@@ -13,7 +13,7 @@ struct SharedRun {
 /// is at most `reach` times the length and memory does not grow. Then the match is no longer sure to
 /// be the longest.
 struct GreedyMatch {
-  private static let reach = 400
+  private static let reach = 250
   private static let nowhere: Int32 = -2
 
   private let old: [UInt32]
