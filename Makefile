@@ -5,12 +5,14 @@
 # make lint      check format and style
 # make docs      build the documentation of the libraries into .build/docs
 # make bench     run the benchmarks (needs python3)
+# make fuzz      feed the readers mutated files: SECONDS=60 each, READERS="docx rtf" or all
 
 PREFIX ?= /usr/local
 OUTPUT ?= demo-output
 SWIFT ?= swift
+SECONDS ?= 60
 
-.PHONY: demo test build install lint docs bench setup
+.PHONY: demo test build install lint docs bench fuzz setup
 
 setup:
 	@./scripts/setup.sh
@@ -31,7 +33,7 @@ install: build
 	install "$$($(SWIFT) build -c release --show-bin-path)/zhagen" "$(DESTDIR)$(PREFIX)/bin/zhagen"
 
 lint:
-	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests fuzz/Sources Package.swift
 
 docs: setup
 	$(SWIFT) package --package-path docs/site --scratch-path .build/site \
@@ -41,3 +43,6 @@ docs: setup
 
 bench: build
 	python3 bench/run.py
+
+fuzz: setup
+	fuzz/run.sh $(SECONDS) $(READERS)

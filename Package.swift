@@ -22,7 +22,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
-    .target(name: "GroundedTheory"),
+    .target(name: "GroundedTheory", dependencies: ["CLibCrypto"]),
     .target(
       name: "StudyStore",
       dependencies: [
@@ -32,7 +32,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "GroundedTheory", "CLibXML2", "CLibZip", "CLibCrypto",
+        "GroundedTheory", "CLibXML2", "CLibZip",
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

@@ -28,18 +28,21 @@ debian_packages() {
   cat <<'LIST'
 pkg-config finds the libraries below
 libsqlite3-dev stores the study
-libxml2-dev reads Word files
+libxml2-dev reads Word files and web pages
 libzip-dev unpacks Word files
 libssl-dev SHA-256 of transcripts
+poppler-utils reads PDF files (pdftotext)
+poppler-data tables for Chinese, Japanese and Korean in PDF files
 LIST
 }
 
 homebrew_packages() {
   cat <<'LIST'
 pkgconf finds the libraries below
-libxml2 reads Word files
+libxml2 reads Word files and web pages
 libzip unpacks Word files
 openssl@3 SHA-256 of transcripts
+poppler reads PDF files (pdftotext)
 LIST
 }
 

@@ -18,8 +18,8 @@ public enum DocumentReader {
     let decoded = try format.decode(bytes, fileName, options)
     let text = PlainText(validUTF8: decoded.utf8)
     let (turns, findings) =
-      decoded.turns.map { ($0, []) }
-      ?? TurnReader.read(text, name: FileName.last(of: fileName))
+      try decoded.turns.map { ($0, []) }
+      ?? TurnReader.read(text, name: FileName.last(of: fileName), options: options)
     return ImportedDocument(
       name: name ?? FileName.stem(of: fileName), original: bytes, text: text, turns: turns,
       encoding: decoded.encoding, sha256: Digest.sha256(bytes),

@@ -20,7 +20,22 @@ public enum FormatCatalog {
       decode: { try TextDecoding.decode($0, fileName: $1, encoding: $2.encoding) }),
     DocumentFormat(
       id: "docx", displayName: "Word", extensions: ["docx"],
-      decode: { bytes, fileName, _ in try DocxReader.read(bytes, fileName: fileName) }),
+      decode: { try DocxReader.read($0, fileName: $1, options: $2) }),
+    DocumentFormat(
+      id: "odt", displayName: "OpenDocument", extensions: ["odt"],
+      decode: { try OpenDocumentReader.read($0, fileName: $1, options: $2) }),
+    DocumentFormat(
+      id: "epub", displayName: "e-book", extensions: ["epub"],
+      decode: { bytes, fileName, _ in try EpubReader.read(bytes, fileName: fileName) }),
+    DocumentFormat(
+      id: "rtf", displayName: "rich text", extensions: ["rtf"],
+      decode: { bytes, fileName, _ in try RTFReader.read(bytes, fileName: fileName) }),
+    DocumentFormat(
+      id: "html", displayName: "web page", extensions: ["html", "htm", "xhtml"],
+      decode: { try HTMLReader.read($0, fileName: $1, encoding: $2.encoding) }),
+    DocumentFormat(
+      id: "pdf", displayName: "PDF", extensions: ["pdf"],
+      decode: { bytes, fileName, _ in try PDFReader.read(bytes, fileName: fileName) }),
   ]
 
   /// The formats in one line, for help texts: `plain text (.txt, .text, .md), Word (.docx)`.

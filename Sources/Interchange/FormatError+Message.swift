@@ -3,7 +3,8 @@ import GroundedTheory
 extension FormatError: CustomStringConvertible {
   /// What happened, to which file, where in it, and what to do.
   public var description: String {
-    fileMessage ?? textMessage ?? containerMessage ?? tableMessage ?? yamlMessage
+    fileMessage ?? textMessage ?? speakerMessage ?? pageMessage ?? containerMessage ?? tableMessage
+      ?? yamlMessage
   }
 
   private var fileMessage: String? {
@@ -47,6 +48,36 @@ extension FormatError: CustomStringConvertible {
     case .unknownEncoding(let file, let name):
       "\"\(file)\" was to be read as \"\(name)\", which is no known encoding; names are such as UTF-8,"
         + " GB18030, Big5, UTF-16LE, SHIFT_JIS (`iconv -l` lists all)."
+    default: nil
+    }
+  }
+
+  private var pageMessage: String? {
+    switch self {
+    case .damaged(let file, let part, let reason):
+      "\"\(file)\"\(part.isEmpty ? "" : ", part \"\(part)\",") is damaged: \(reason). Open it in the"
+        + " program that made it and save it again."
+    case .locked(let file, let reason):
+      "\"\(file)\" is locked: \(reason). Save a copy without protection and name that."
+    case .noTextLayer(let file, let pages):
+      "\"\(file)\" has no words: its \(pages) page\(pages == 1 ? " is a picture" : "s are pictures"),"
+        + " as a scan is. Recognise the text first (OCR, such as `ocrmypdf`), or type it."
+    case .missingProgram(let file, let program, let packages):
+      "\"\(file)\" is read with the program \(program), which is not installed; install \(packages)."
+    case .programFailed(let file, let program, let reason):
+      "\"\(file)\" cannot be read: \(program) \(reason)."
+    default: nil
+    }
+  }
+
+  private var speakerMessage: String? {
+    switch self {
+    case .badSpeakerPattern(let file, let pattern, let reason):
+      "\"\(file)\" was to be cut by the speaker pattern \"\(pattern)\", but \(reason); write one such as"
+        + " \"(?<speaker>[^:]+): \"."
+    case .unmatchedSpeakerPattern(let file, let pattern, let line):
+      "The speaker pattern \"\(pattern)\" matches the beginning of no line of \"\(file)\", whose first"
+        + " line is \"\(excerpt(line))\"; change the pattern, or leave it out."
     default: nil
     }
   }

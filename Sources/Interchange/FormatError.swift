@@ -36,6 +36,24 @@ public enum FormatError: Error, Equatable, Sendable {
   /// A name that iconv does not know.
   case unknownEncoding(String, name: String)
 
+  // Markup and pages
+  /// A document that cannot be read on, and why; `part` is the member of an archive, or empty.
+  case damaged(String, part: String, reason: String)
+  /// A document that opens with a password only, or forbids that its words be taken.
+  case locked(String, reason: String)
+  /// Pages that are pictures, without any words.
+  case noTextLayer(String, pages: Int)
+  /// A program that this kind of file is read with and that is not there.
+  case missingProgram(String, program: String, packages: String)
+  /// A program that did not come to an end, or went wrong, and how.
+  case programFailed(String, program: String, reason: String)
+
+  // Speakers
+  /// A regular expression for speakers that cannot be used, and why.
+  case badSpeakerPattern(String, pattern: String, reason: String)
+  /// A regular expression for speakers that matches no line; the first line shows what there is.
+  case unmatchedSpeakerPattern(String, pattern: String, firstLine: String)
+
   // Zip and XML
   /// An archive that cannot be opened, and why.
   case damagedZip(String, reason: String)

@@ -32,6 +32,10 @@ extension StudyError: CustomStringConvertible {
       "\"\(path)\" is damaged (\(detail)); keep it as it is and go on from a backup."
     case .diskFull(let path):
       "The disk of \"\(path)\" is full; nothing of this was stored. Make room and run it again."
+    case .notCompacted(let path, let detail):
+      "The words are erased from \"\(path)\", but bytes of them may be left in the file, its log or a"
+        + " copy (\(detail)). Close other programs that use it, make room on the disk, and run"
+        + " `zhagen purge --finish`."
     case .failed(let path, let detail):
       "\"\(path)\" could not be used: \(detail). Nothing of this was stored."
     case .holdsWork(let path):

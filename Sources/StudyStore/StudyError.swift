@@ -29,6 +29,9 @@ public enum StudyError: Error, Equatable, Sendable {
   case damaged(path: String, detail: String)
   /// No room on the disk.
   case diskFull(path: String)
+  /// What was erased is gone from the study, but bytes of it may be left in free space, in the log or
+  /// in a copy.
+  case notCompacted(path: String, detail: String)
   /// Anything else that SQLite reports.
   case failed(path: String, detail: String)
   /// A rebuilt study in which someone has worked since; it is not replaced.

@@ -29,11 +29,13 @@ struct Zhagen: ParsableCommand {
         name: "Material",
         subcommands: [
           Import.self, SourceCommand.self, ParticipantCommand.self, AttributeCommand.self,
+          Pseudonymise.self, Purge.self,
         ]),
       CommandGroup(
         name: "Coding",
         subcommands: [
           CoderCommand.self, CodebookCommand.self, CodeCommand.self, CodingCommand.self,
+          MemoCommand.self,
         ]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),

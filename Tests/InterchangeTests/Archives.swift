@@ -24,17 +24,29 @@ enum Archive {
   }
 
   /// A Word document with this XML in its body.
-  static func docx(_ body: String, part: String = "word/document.xml") throws -> [UInt8] {
+  /// - Parameter parts: kinds, such as `footnotes` or `header`, with the XML in each.
+  static func docx(
+    _ body: String, part: String = "word/document.xml", parts: [(String, String)] = []
+  ) throws -> [UInt8] {
     let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    let document = """
-      <?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="\(word)" xmlns:mc="m" \
-      xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:body>\(body)</w:body></w:document>
-      """
-    let relation =
-      #"<Relationships><Relationship Type="x/officeDocument" Target="/\#(part)"/></Relationships>"#
-    return try zip([
-      ("_rels/.rels", Array(relation.utf8)), (part, Array(document.utf8)),
-    ])
+    func xml(_ element: String, _ content: String) -> [UInt8] {
+      Array(
+        """
+        <?xml version="1.0" encoding="UTF-8"?><w:\(element) xmlns:w="\(word)" xmlns:mc="m" \
+        xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">\(content)</w:\(element)>
+        """.utf8)
+    }
+    func relations(_ targets: [(String, String)]) -> [UInt8] {
+      let list = targets.map { #"<Relationship Type="x/\#($0.0)" Target="\#($0.1)"/>"# }
+      return Array("<Relationships>\(list.joined())</Relationships>".utf8)
+    }
+    let document = xml("document", "<w:body>\(body)</w:body>")
+    return try zip(
+      [("_rels/.rels", relations([("officeDocument", "/\(part)")])), (part, document)]
+        + (parts.isEmpty
+          ? []
+          : [("word/_rels/document.xml.rels", relations(parts.map { ($0.0, "\($0.0)1.xml") }))])
+        + parts.map { ("word/\($0.0)1.xml", xml($0.0, $0.1)) })
   }
 }
 

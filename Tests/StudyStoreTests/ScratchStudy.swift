@@ -39,7 +39,7 @@ struct ScratchStudy {
         value: ParticipantDraft(
           name: "P3", appearances: [Appearance(source: "A03", speaker: "民")])),
     ])
-    try file.setHeldOut(true, sources: ["A03"])
+    try file.holdOut(sources: ["A03"])
     try file.addCoder("甲")
     try file.importCodebook(CodebookDraft(entries: Self.entries))
     try code("加班", "天天加班", memo: "原话")

@@ -65,6 +65,7 @@ import Testing
     let codebook = Workdir.repository.appendingPathComponent("codebooks/xicheng-2022.yaml").path
     let built = try work.run("reproduce", codebook, "--output", "out")
     #expect(built.status == 0, "\(built)")
+    try work.write("names:\n  西城: 某区\n", to: "key.yaml")
     let outputs = try documentedColumns()
     for (output, columns) in outputs {
       let header = try header(of: output, in: work, codebook: codebook)
@@ -93,10 +94,16 @@ import Testing
     } else if output.hasSuffix(".csv") {
       text = try work.read("out/\(output)")
     } else {
-      let names = ["SOURCE": "A01", "FILE": codebook, "FOLDER": "again"]
+      let corrected = Workdir.repository.appendingPathComponent(
+        "corpus/xicheng-2022/transcripts/A02.txt")
+      let names = [
+        "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml",
+        "TEXT": corrected.path,
+      ]
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]
-      let run = try work.run(words + ["--format", "csv"] + study)
+      let run = try work.run(
+        words + ["--format", "csv"] + study, environment: ["EDITOR": "sed -i.bak 1s/^/A/"])
       #expect(run.status == 0, "\(run)")
       text = run.output
     }

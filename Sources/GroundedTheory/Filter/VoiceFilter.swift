@@ -29,7 +29,7 @@ public struct VoiceFilter: Sendable {
       switch column - attributes.count {
       case 0: return source?.name
       case 1: return source?.kind.rawValue
-      case 2: return source.map { String($0.isHeldOut) }
+      case 2: return source.map { String($0.heldOut != nil) }
       default: return person?.name
       }
     }

@@ -6,14 +6,16 @@ extension ReportTable {
     ReportTable(
       columns: [
         "number", "name", "kind", "turns", "speakers", "scalars", "codings", "held_out", "sha256",
-        "text_sha256",
+        "text_sha256", "held_out_on", "held_out_reason",
       ],
       rows: sources.map { summary in
         [
           .integer(summary.source.number), .text(summary.source.name),
           .text(summary.source.kind.rawValue), .integer(summary.turns), .integer(summary.speakers),
-          .integer(summary.scalars), .integer(summary.codings), .flag(summary.source.isHeldOut),
-          .text(summary.sha256), .text(summary.textSHA256),
+          .integer(summary.scalars), .integer(summary.codings),
+          .flag(summary.source.heldOut != nil),
+          .text(summary.sha256), .text(summary.textSHA256), Cell(summary.source.heldOut?.day),
+          Cell(summary.source.heldOut.flatMap { $0.reason.isEmpty ? nil : $0.reason }),
         ]
       })
   }
@@ -70,6 +72,15 @@ extension ReportTable {
           .integer(counts[attribute.name] ?? 0), .integer(different[attribute.name]?.count ?? 0),
         ]
       })
+  }
+
+  /// One row an entry of a key to pseudonyms, with how often it stands in the texts.
+  public static func pseudonyms(
+    _ entries: [(original: String, pseudonym: String, count: Int)]
+  ) -> ReportTable {
+    ReportTable(
+      columns: ["original", "pseudonym", "in_texts"],
+      rows: entries.map { [.text($0.original), .text($0.pseudonym), .integer($0.count)] })
   }
 
   /// One row a coder: sources and codings.
@@ -162,6 +173,12 @@ extension ReportTable {
 }
 
 extension ReportTable {
+  /// Only the rows whose cell in `column` reads otherwise than `value`.
+  public func filtering(_ column: String, isNot value: String) -> ReportTable {
+    guard let place = columns.firstIndex(of: column) else { return self }
+    return ReportTable(columns: columns, rows: rows.filter { $0[place].plain != value })
+  }
+
   /// The same rows with the last eight digits of each id, which are enough to name it by hand.
   public func shorteningIDs() -> ReportTable {
     guard let place = columns.firstIndex(of: "id") else { return self }

@@ -109,8 +109,19 @@ extension Violation: CustomStringConvertible {
         + "`zhagen source list` prints them all."
     case .duplicateSource(let name):
       "There is already a source \"\(name)\"; rename the file, or import it with --name."
+    case .unusableKey(let why):
+      "The key to the pseudonyms cannot be used: \(why)."
+    case .sourceNameTaken(let name):
+      "There is already a source \"\(name)\"; choose another name."
     case .unusableText(let source, let reason):
       "The text of \"\(source)\" cannot be used: \(reason)."
+    case .recordsAsText(let source):
+      "\"\(source)\" is a set of records, not one text; correct the table and import it again."
+    case .unreadableDate(let text):
+      "\"\(text)\" is not a date; write it as year, month and day, for example 2022-03-01."
+    case .changedMeanwhile(let source):
+      "The study was changed while the correction of \"\(source)\" was looked at; nothing was"
+        + " written. Run the command again."
     case .sourceTaken(let source, let participant):
       "\"\(source)\" is given to \"\(participant)\" above; a source has one participant."
     case .unknownCoder(let name, let nearest, let mayBeAdded):
@@ -128,6 +139,9 @@ extension Violation: CustomStringConvertible {
       "\"\(id)\" names \(count) codings or more; give more of the id."
     case .duplicateCoding(let code, let source, let span, let coder):
       "\"\(coder)\" has already coded \(span) of \"\(source)\" as \"\(code)\"."
+    case .placeTaken(let code, let source, let span, let coder):
+      "\"\(coder)\" has another coding of \(span) of \"\(source)\" as \"\(code)\"; choose another place,"
+        + " or take one of the two back with `zhagen coding remove`."
     case .unknownRelation(let id):
       "There is no relation \"\(id)\"; `zhagen relation list` prints the ids."
     case .ambiguousRelation(let id, let count):

@@ -58,8 +58,18 @@ public enum Violation: Error, Equatable, Sendable {
   case unknownSource(String, nearest: [String])
   /// A name that a source has already.
   case duplicateSource(String)
+  /// A new name for a source that another one has.
+  case sourceNameTaken(String)
   /// A text that cannot be stored, and why.
   case unusableText(String, reason: String)
+  /// A key to pseudonyms that cannot be used, and why.
+  case unusableKey(String)
+  /// A source that is a set of records, which cannot be corrected as one text.
+  case recordsAsText(String)
+  /// A text that is no day of the calendar.
+  case unreadableDate(String)
+  /// A study in which something was written since the report that was agreed to.
+  case changedMeanwhile(String)
   /// A source that another row of the same table gives to `participant`.
   case sourceTaken(String, participant: String)
   /// A coder that the study does not have, with the names that come near; `mayBeAdded` tells whether
@@ -92,6 +102,8 @@ public enum Violation: Error, Equatable, Sendable {
   case ambiguousCoding(String, count: Int)
   /// A coding that exists already: same code, place and coder.
   case duplicateCoding(code: String, source: String, span: TextSpan, coder: String)
+  /// A coding that is put where the coder has used the same code already.
+  case placeTaken(code: String, source: String, span: TextSpan, coder: String)
   /// An id that no relation has.
   case unknownRelation(String)
   /// A part of an id that `count` relations share.

@@ -27,20 +27,20 @@ public struct SourceDocument: Identifiable, Hashable, Sendable {
   public var kind: Kind
   /// Who speaks in it, where that is known.
   public var participant: Participant.ID?
-  /// Set aside for the saturation test.
-  public var isHeldOut: Bool
+  /// Set aside for the saturation test, with day and reason; nil where it is not.
+  public var heldOut: HoldOut?
 
   /// Takes the values as given; nothing is checked here.
   public init(
     id: ID, number: Int, name: String, kind: Kind = .interview, participant: Participant.ID? = nil,
-    isHeldOut: Bool = false
+    heldOut: HoldOut? = nil
   ) {
     self.id = id
     self.number = number
     self.name = name
     self.kind = kind
     self.participant = participant
-    self.isHeldOut = isHeldOut
+    self.heldOut = heldOut
   }
 }
 

@@ -8,7 +8,9 @@ public struct Turn: Hashable, Sendable {
     case respondent
   }
 
-  /// Counted from 1 in text order, interviewer and respondent alike.
+  /// Counted from 1 in text order, interviewer and respondent alike, when the source is imported. A
+  /// turn keeps its number when the text is corrected and new turns go on after the last one, so the
+  /// numbers of a corrected text need not ascend.
   public let number: Int
   /// The speaker's label, full-width letters and digits folded to the usual ones; empty where the
   /// file gives times and no speakers.

@@ -76,7 +76,7 @@ public struct PlainText: Sendable, Equatable {
   }
 
   /// - Precondition: `byte` is the first byte of a scalar, or the end of the text.
-  func scalarOffset(ofByte byte: Int) -> Int {
+  package func scalarOffset(ofByte byte: Int) -> Int {
     if byte >= utf8.count { return scalarCount }
     var low = 0
     var high = marks.count

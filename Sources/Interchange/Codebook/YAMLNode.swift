@@ -81,6 +81,15 @@ struct YAMLNode {
     return choice
   }
 
+  /// The keys and values of a mapping of texts to anything, in the order of the file.
+  func pairs() throws -> [(key: String, value: YAMLNode)] {
+    guard case .mapping(let mapping) = node else { throw mustBe("a mapping") }
+    return try mapping.map { key, value in
+      guard case .scalar(let scalar) = key else { throw mustBe("a mapping with texts as keys") }
+      return (scalar.string, YAMLNode(node: value, fileName: fileName, key: scalar.string))
+    }
+  }
+
   /// - Parameter owner: what the mapping describes, such as `a code`.
   func mapping(_ owner: String, keys: [String]) throws -> YAMLMapping {
     guard case .mapping(let mapping) = node else {

@@ -1,117 +1,224 @@
-/// Walks the body of a Word document and collects its lines.
+/// Walks the body of a Word document, or a note or comment in it, and collects its lines.
 struct DocxBody {
-  private let stream: XMLStream
-  private(set) var losses = DocxLosses()
+  let stream: XMLElements<DocxName>
+  var losses = OfficeLosses()
+  var margin = OfficeMargin()
+  /// What stands before and in each table of speech of the body.
+  private(set) var tables: [SpeechTable] = []
 
-  init(_ stream: XMLStream) { self.stream = stream }
+  private let columns: [TranscriptColumn: String]
+  /// How many tables and text boxes are open around the present place.
+  private var nesting = 0
 
-  /// - Throws: ``FormatError/malformedXML(_:part:line:reason:)``.
-  mutating func lines() throws -> [String] {
-    var lines: [String] = []
-    while let event = try stream.next() {
-      if case .start("body") = event { lines += try blocks(until: "body") }
-    }
-    return lines
+  init(_ stream: XMLElements<DocxName>, columns: [TranscriptColumn: String] = [:]) {
+    self.stream = stream
+    self.columns = columns
   }
 
-  /// Properties, instructions of fields, deleted text, ruby readings, and the second drawing of a
-  /// text box for old versions of Word.
-  private static let skipped: Set<String> = [
-    "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblGrid", "sectPr", "sdtPr", "del", "moveFrom",
-    "instrText", "delText", "delInstrText", "Fallback", "rt", "object",
-  ]
+  /// The lines of the whole body, those of ``tables`` left out.
+  /// - Throws: ``FormatError/malformedXML(_:part:line:reason:)``.
+  mutating func lines() throws -> TextLines {
+    while let event = try stream.next() {
+      if case .start(.body) = event { return try blocks(until: .body) }
+    }
+    return TextLines()
+  }
 
   /// The lines of everything up to the end of the open element `name`.
-  private mutating func blocks(until name: String) throws -> [String] {
-    var lines: [String] = []
-    var nested = 0
+  mutating func blocks(until name: DocxName) throws -> TextLines {
+    var lines = TextLines()
+    // A paragraph whose end is deleted goes on in the next.
+    var unended: [UInt8]?
     while let event = try stream.next() {
       switch event {
-      case .start("p") where isWord: lines += try paragraph()
-      case .start("tbl") where isWord: lines += try table()
-      case .start(let skipped) where Self.skipped.contains(skipped): try skip(skipped)
-      case .start(name): nested += 1
+      case .start(.p):
+        let paragraph = try paragraph()
+        lines.add(paragraph.boxes)
+        let line = (unended ?? []) + paragraph.line
+        unended = paragraph.goesOn ? line : nil
+        if !paragraph.goesOn { lines.add(line) }
+      case .start(.tbl): try table(into: &lines)
       case .end(name):
-        if nested == 0 { return lines }
-        nested -= 1
+        if let unended, !unended.isEmpty { lines.add(unended) }
+        return lines
+      case .start(let other?): try other.isPassedOver ? passOver(other) : note(other)
       default: break
       }
     }
     return lines
+  }
+
+  private struct Paragraph {
+    var boxes = TextLines()
+    var line: [UInt8] = []
+    var goesOn = false
   }
 
   /// The line of a paragraph, and before it the lines of text boxes that are anchored in it.
-  private mutating func paragraph() throws -> [String] {
-    var boxes: [String] = []
-    var line = ""
+  private mutating func paragraph() throws -> Paragraph {
+    var paragraph = Paragraph()
+    var isHidden = false
     while let event = try stream.next() {
-      switch event {
-      case .end("p"): return boxes + [line]
-      case .start("p") where !isWord: try skip("p")
-      case .start("t") where isWord: line += try text(of: "t")
-      case .start("tab") where isWord: line += "\t"
-      case .start("br") where isWord, .start("cr") where isWord: line += "\n"
-      case .start("noBreakHyphen"): line += "\u{2011}"
-      case .start("softHyphen"): line += "\u{AD}"
-      case .start("sym"): losses.symbols += 1
-      case .start("footnoteReference"), .start("endnoteReference"): losses.notes += 1
-      case .start("commentReference"): losses.comments += 1
-      case .start("txbxContent"): boxes += try blocks(until: "txbxContent")
-      case .start(let skipped) where Self.skipped.contains(skipped): try skip(skipped)
-      default: break
+      guard case .start(let name?) = event else {
+        if case .end(.r) = event { isHidden = false }
+        guard case .end(.p) = event else { continue }
+        margin.add(CollectionOfOne(0x0A))
+        return paragraph
       }
+      let start = paragraph.line.count
+      switch name {
+      case .pPr: paragraph.goesOn = try paragraphGoesOn()
+      case .rPr: isHidden = try isHiddenRun()
+      case .t:
+        let words = try stream.words()
+        if isHidden { losses.hidden += 1 } else { paragraph.line += words }
+      case .txbxContent:
+        nesting += 1
+        paragraph.boxes.add(try blocks(until: .txbxContent))
+        nesting -= 1
+      case _ where isHidden && name.character != nil: break
+      case .sym: addSymbol(to: &paragraph.line)
+      default:
+        if let character = name.character {
+          paragraph.line += character
+        } else {
+          try name.isPassedOver ? passOver(name) : note(name)
+        }
+      }
+      if margin.isQuoting, paragraph.line.count > start { margin.add(paragraph.line[start...]) }
     }
-    return boxes + [line]
+    return paragraph
   }
 
-  private mutating func table() throws -> [String] {
-    var rows: [String] = []
-    var cells: [String] = []
+  /// Whether the end of the paragraph is deleted or moved away, by a tracked change.
+  private mutating func paragraphGoesOn() throws -> Bool {
+    var goesOn = false
+    var depth = 1
+    while depth > 0, let event = try stream.next() {
+      switch event {
+      case .start(.pPrChange), .start(.rPrChange), .start(.sectPr): try stream.skip()
+      case .start(let name):
+        depth += 1
+        if name == .del || name == .moveFrom { goesOn = true }
+        if name == .numId, stream.attribute("val") != "0" { losses.numbers += 1 }
+      case .end: depth -= 1
+      case .text: break
+      }
+    }
+    return goesOn
+  }
+
+  private mutating func isHiddenRun() throws -> Bool {
+    var isHidden = false
+    var depth = 1
+    while depth > 0, let event = try stream.next() {
+      switch event {
+      case .start(.rPrChange): try stream.skip()
+      case .start(let name):
+        depth += 1
+        if name == .vanish {
+          isHidden = !["0", "false", "off"].contains(stream.attribute("val") ?? "")
+        }
+      case .end: depth -= 1
+      case .text: break
+      }
+    }
+    return isHidden
+  }
+
+  /// A sign of a symbol font has a number of its own, which is no character.
+  private mutating func addSymbol(to line: inout [UInt8]) {
+    guard let number = stream.attribute("char").flatMap({ UInt32($0, radix: 16) }),
+      let scalar = Unicode.Scalar(number), number >= 0x20, !(0xE000...0xF8FF).contains(number)
+    else {
+      losses.symbols += 1
+      return
+    }
+    line += Array(String(scalar).utf8)
+  }
+
+  private mutating func passOver(_ name: DocxName) throws {
+    switch name {
+    case .del, .moveFrom: losses.deletions += 1
+    case .formula: losses.formulas += 1
+    case .altChunk: losses.embedded += 1
+    default: break
+    }
+    try stream.skip()
+  }
+
+  /// Notes and comments where they are referred to.
+  private mutating func note(_ name: DocxName) {
+    switch name {
+    case .footnoteReference: margin.refer(to: stream.attribute("id"), isEndnote: false)
+    case .endnoteReference: margin.refer(to: stream.attribute("id"), isEndnote: true)
+    case .commentRangeStart: margin.open(stream.attribute("id"))
+    case .commentRangeEnd: margin.close(stream.attribute("id"))
+    case .commentReference: margin.comment(stream.attribute("id"))
+    default: break
+    }
+  }
+}
+
+extension DocxBody {
+  fileprivate mutating func table(into lines: inout TextLines) throws {
+    nesting += 1
+    let rows = try rows()
+    nesting -= 1
+    if nesting == 0, let table = SpeechTable(rows, after: lines, columns: columns) {
+      tables.append(table)
+      lines = TextLines()
+    } else {
+      for row in rows { lines.add(TableLine.line(of: row)) }
+    }
+  }
+
+  /// The cells of each row; a row that a tracked change deletes is left out.
+  private mutating func rows() throws -> [[[UInt8]]] {
+    var rows: [[[UInt8]]] = []
+    var cells: [[UInt8]] = []
+    var isDeleted = false
     while let event = try stream.next() {
       switch event {
-      case .end("tbl"): return rows
-      case .start("tc"): cells.append(try blocks(until: "tc").joined(separator: "\n"))
-      case .end("tr"):
-        rows.append(Self.row(cells))
+      case .end(.tbl): return rows
+      case .start(.tc): cells.append(try blocks(until: .tc).bytes)
+      case .start(.trPr): isDeleted = try rowIsDeleted()
+      case .end(.tr):
+        if isDeleted { losses.deletions += 1 } else { rows.append(cells) }
+        isDeleted = false
         cells = []
-      case .start(let skipped) where Self.skipped.contains(skipped): try skip(skipped)
+      case .start(let name?): try name.isPassedOver ? passOver(name) : note(name)
       default: break
       }
     }
     return rows
   }
 
-  /// The cells of a row set apart by tabs; one that begins with a speaker's label begins a line,
-  /// for two who speak in one row.
-  private static func row(_ cells: [String]) -> String {
-    guard var row = cells.first else { return "" }
-    for cell in cells.dropFirst() {
-      row += (LabelChoice.opensTurn(cell) ? "\n" : "\t") + cell
-    }
-    return row
-  }
-
-  private func text(of name: String) throws -> String {
-    var text = ""
-    while let event = try stream.next() {
+  private mutating func rowIsDeleted() throws -> Bool {
+    var isDeleted = false
+    var depth = 1
+    while depth > 0, let event = try stream.next() {
       switch event {
-      case .text(let piece): text += piece
-      case .end(name): return text
-      default: break
+      case .start(let name):
+        depth += 1
+        if name == .del { isDeleted = true }
+      case .end: depth -= 1
+      case .text: break
       }
     }
-    return text
+    return isDeleted
   }
+}
 
-  private mutating func skip(_ name: String) throws {
-    if name == "del" || name == "moveFrom" { losses.deletions += 1 }
-    try stream.skipElement()
-  }
-
-  /// In the namespace of word processing, of the usual or the strict kind; not of drawings or
-  /// formulas, which have a `p` and a `t` of their own.
-  private var isWord: Bool {
-    stream.namespace.hasSuffix("/wordprocessingml/2006/main")
-      || stream.namespace.hasSuffix("/wordprocessingml/main")
+extension DocxName {
+  /// What stands in the text for an empty element.
+  fileprivate var character: [UInt8]? {
+    switch self {
+    case .tab: [0x09]
+    case .br, .cr: [0x0A]
+    case .noBreakHyphen: Array("\u{2011}".utf8)
+    case .softHyphen: Array("\u{AD}".utf8)
+    default: nil
+    }
   }
 }

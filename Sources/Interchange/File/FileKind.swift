@@ -1,6 +1,7 @@
 /// What a file is by its first bytes, whatever its name says.
 enum FileKind: Equatable {
-  case word, spreadsheet, presentation, openDocument, epub, zip, oldOffice, pdf, richText
+  case word, spreadsheet, presentation, openDocument, openSpreadsheet, epub, zip, oldOffice, pdf,
+    richText
   case png, jpeg, gif, mp3, mpeg4, wav, ogg, sqlite, gzip, rar, sevenZip
 
   /// How a message names it.
@@ -10,6 +11,7 @@ enum FileKind: Equatable {
     case .spreadsheet: "an Excel workbook (.xlsx)"
     case .presentation: "a PowerPoint file (.pptx)"
     case .openDocument: "an OpenDocument file (.odt)"
+    case .openSpreadsheet: "an OpenDocument spreadsheet (.ods)"
     case .epub: "an e-book (.epub)"
     case .zip: "a zip archive"
     case .oldOffice: "an old Office file (.doc, .xls) or a password-protected one"
@@ -73,11 +75,42 @@ enum FileKind: Equatable {
   }
 
   private static func zipKind(_ bytes: [UInt8]) -> FileKind {
-    guard let archive = try? ZipArchive(bytes, fileName: "") else { return .zip }
-    if archive.contains("word/document.xml") { return .word }
-    if archive.contains("xl/workbook.xml") { return .spreadsheet }
-    if archive.contains("ppt/presentation.xml") { return .presentation }
-    if archive.contains("META-INF/container.xml") { return .epub }
-    return archive.contains("content.xml") ? .openDocument : .zip
+    (try? ZipArchive(bytes, fileName: "")).map { FileKind($0) } ?? .zip
+  }
+
+  /// What an archive is by the parts in it; ``zip`` where they tell nothing.
+  init(_ archive: ZipArchive) {
+    if archive.contains("word/document.xml") {
+      self = .word
+    } else if archive.contains("xl/workbook.xml") {
+      self = .spreadsheet
+    } else if archive.contains("ppt/presentation.xml") {
+      self = .presentation
+    } else if archive.contains("META-INF/container.xml"), !archive.contains("content.xml") {
+      self = .epub
+    } else if archive.contains("content.xml") {
+      let type = (try? archive.read("mimetype")) ?? []
+      let isTable = String(decoding: type, as: UTF8.self).contains("opendocument.spreadsheet")
+      self = isTable ? .openSpreadsheet : .openDocument
+    } else {
+      self = .zip
+    }
+  }
+}
+
+extension ZipArchive {
+  /// Opens a file that should be an archive of this kind, or one that does not show what it is.
+  /// - Throws: ``FormatError/anotherKind(_:expected:found:)`` where it is something else.
+  static func open(_ bytes: [UInt8], as kind: FileKind, fileName: String) throws -> ZipArchive {
+    func another(_ found: String) -> FormatError {
+      .anotherKind(fileName, expected: kind.name, found: found)
+    }
+    guard bytes.starts(with: "PK".utf8) else {
+      throw another(FileKind(bytes)?.name ?? "plain text or something unknown")
+    }
+    let archive = try ZipArchive(bytes, fileName: fileName)
+    let found = FileKind(archive)
+    guard found == kind || found == .zip else { throw another(found.name) }
+    return archive
   }
 }

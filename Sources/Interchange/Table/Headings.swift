@@ -54,6 +54,10 @@ extension Headings {
   fileprivate static let chineseValues: [String: [String: String]] = [
     "verdict": ["same": "相符", "differs": "不符"],
     "provenance": ["published": "论文公开", "reconstructed": "重构"],
+    "memo_kind": ["code": "编码", "theoretical": "理论", "method": "方法", "case": "个案"],
+    "subject": [
+      "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
+    ],
     "state": ["live": "有效", "orphan": "失锚"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
@@ -73,11 +77,15 @@ extension Headings {
     // Codings, turns, search
     "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
-    "memo": "备忘录", "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
+    "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",
+    "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
     "before": "前文", "match": "匹配", "after": "后文",
     // Sources
     "kind": "类型", "turns": "话轮数", "speakers": "说话人数", "scalars": "字符数", "held_out": "留存检验",
+    "held_out_on": "留存日期", "held_out_reason": "留存理由", "old_quote": "原有语句", "new_turn": "新话轮",
+    "places": "可能位置",
     "sha256": "原始文件校验值", "text_sha256": "文本校验值", "participant": "受访者",
+    "original": "原文", "pseudonym": "化名", "in_texts": "文本中次数",
     // Relations between codes
     "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "from": "从",
     "to": "到", "type": "关系类型", "sign": "方向", "support": "支持编码数", "note": "说明",

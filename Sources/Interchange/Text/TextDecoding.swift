@@ -2,8 +2,8 @@ import GroundedTheory
 
 /// Finds out what encoding a text file is in, and decodes it strictly.
 ///
-/// In this order: a BOM; UTF-8; UTF-16 without a BOM, by how plausible its characters are; GB18030.
-/// All but the first two are guesses, and a finding says so. UTF-8 with a few bad bytes is refused, not
+/// In this order: a BOM; UTF-8; UTF-16 without a BOM, by how plausible its characters are; GB18030 or
+/// Big5, by how common they are (``ChineseGuess``). All but the first two are guesses, and a finding says so. UTF-8 with a few bad bytes is refused, not
 /// taken for something else.
 enum TextDecoding {
   /// - Parameter encoding: the encoding to read in, under any name that iconv knows; nil to find out.
@@ -28,14 +28,35 @@ enum TextDecoding {
     if bytes.withUnsafeBufferPointer({ UTF8Scan.isMostlyUTF8($0) }) {
       return try utf8(bytes, fileName)
     }
-    do {
-      return try convert(bytes, from: "GB18030", fileName, guessed: true)
-    } catch FormatError.undecodable(_, _, let byte, _) {
+    return try chinese(bytes, scan, fileName)
+  }
+
+  /// GB 18030 or Big5, the likelier in which all of it can be read.
+  private static func chinese(
+    _ bytes: [UInt8], _ scan: UTF8Scan, _ fileName: String
+  ) throws -> DecodedText {
+    let readings = ChineseGuess(bytes).readings
+    var failure: FormatError?
+    var tried = readings.map(\.encoding)
+    // What lies beyond the sample may need Hong Kong's extension.
+    if let place = tried.firstIndex(of: "BIG5") { tried.insert("BIG5-HKSCS", at: place + 1) }
+    for encoding in tried.isEmpty ? ["GB18030"] : tried {
+      do {
+        var decoded = try convert(bytes, from: encoding, fileName, guessed: false)
+        let control = decoded.utf8.withUnsafeBufferPointer { UTF8Scan($0).firstControl }
+        if let control { throw FormatError.notText(fileName, byte: control) }
+        decoded.findings = [guess(decoded.utf8, encoding, fileName, among: readings)]
+        return decoded
+      } catch let error as FormatError { failure = failure ?? error }
+    }
+    if case .undecodable(_, _, let byte, _) = failure {
       if scan.looksBinary(count: scan.firstInvalid ?? 0) {
         throw FormatError.notText(fileName, byte: scan.firstControl ?? byte)
       }
-      throw FormatError.undecodable(fileName, encoding: "UTF-8 or GB18030", byte: byte)
+      throw FormatError.undecodable(
+        fileName, encoding: "UTF-8, GB18030 or Big5", byte: byte)
     }
+    throw failure ?? FormatError.notText(fileName, byte: 0)
   }
 
   private static func decode(
@@ -99,14 +120,24 @@ enum TextDecoding {
       findings: guessed ? [guess(clean, encoding, fileName)] : [])
   }
 
-  private static func guess(_ utf8: [UInt8], _ encoding: String, _ fileName: String) -> Finding {
+  private static func guess(
+    _ utf8: [UInt8], _ encoding: String, _ fileName: String,
+    among readings: [ChineseGuess.Reading] = []
+  ) -> Finding {
     let start = String(decoding: utf8.prefix(240), as: UTF8.self)
       .trimmingPrefix(while: \.isWhitespace)
+    let isBig5 = encoding.hasPrefix("BIG5")
+    let other = readings.first { $0.encoding.hasPrefix("BIG5") != isBig5 }
+    let isDoubtful = (readings.map(\.plausibility).max() ?? 1) < ChineseGuess.doubtful
     return Finding(
       what: "encoding guessed", place: "\"\(fileName)\"",
       why: "it has no byte order mark and is not UTF-8, so it was read as \(encoding), and begins"
-        + " \"\(excerpt(String(start), limit: 30))\"; where that is wrong, name another with"
-        + " --encoding")
+        + " \"\(excerpt(String(start), limit: 30))\""
+        + (other.map {
+          "; read as \($0.encoding), \"\(excerpt($0.beginning, limit: 30))\" would stand there"
+        } ?? "")
+        + (isDoubtful ? "; that does not look like Chinese" : "")
+        + "; where that is wrong, name \(other?.encoding ?? "another") with --encoding")
   }
 }
 

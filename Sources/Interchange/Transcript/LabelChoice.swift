@@ -5,7 +5,8 @@
 /// they do when someone says a single thing in a round of talks. Names alone, without any role among
 /// them, need to be two, or to open a third of the lines: a heading that comes back is no speaker.
 /// Words such as 时间, 备注 or 他说 never are. What stands once in the head of the file, before the
-/// first speaker that comes back, describes the interview (`受访者：某街道干部`).
+/// first speaker that comes back, describes the interview (`受访者：某街道干部`). Where a time stands for
+/// the colon (`说话人 1 00:05`), those lines name the speakers and no others do.
 struct LabelChoice {
   /// Whether the label at each place of ``LabelledLines/labels`` is a speaker.
   private(set) var accepted: [Bool]
@@ -23,6 +24,12 @@ struct LabelChoice {
     counts = Array(repeating: 0, count: labels.count)
     accepted = Array(repeating: false, count: labels.count)
     for line in found.lines { counts[line.label] += 1 }
+    if found.hasTimedLabels {
+      for line in found.lines where line.timing?.form.standsForColon ?? false {
+        accepted[line.label] = true
+      }
+      return
+    }
     let names = labels.indices.filter(isName)
     defer { refused = repeatedlyRefused(found) }
     let known = Set(names.filter(isKnown))
@@ -33,9 +40,22 @@ struct LabelChoice {
     for label in known.union(recurring) { accepted[label] = true }
     if isConsistent { for label in names { accepted[label] = true } }
     dropHead(found, known)
+    acceptTimed(found)
     doubtful =
       speakers.isEmpty
       ? [] : names.filter { !accepted[$0] && counts[$0] == 1 }.map { labels[$0].name }
+  }
+
+  /// A name that stands once is a speaker where a time stands beside it as beside the others.
+  private mutating func acceptTimed(_ found: LabelledLines) {
+    let timed = found.lines.filter { $0.timing != nil }
+    guard timed.contains(where: { accepted[$0.label] }) else { return }
+    let named = timed.count { $0.timing?.form == .beforeName }
+    // In recognised speech every line begins with a time, and few with a name behind it.
+    let isNamed = named * 3 >= found.marks.count * 2
+    for line in timed where isName(line.label) {
+      if line.timing?.form != .beforeName || isNamed { accepted[line.label] = true }
+    }
   }
 
   /// Whether `text` begins with what may be a speaker's label, seen alone.
@@ -53,7 +73,7 @@ struct LabelChoice {
   /// have capitals, or where it comes back; of many words without capitals only a role's.
   private func isName(_ label: Int) -> Bool {
     let text = labels[label]
-    if text.isNarration || SpeakerRole.isHeading(text.name) { return false }
+    if counts[label] == 0 || text.isNarration || SpeakerRole.isHeading(text.name) { return false }
     if !text.isLong || isKnown(label) || text.isCapitalised { return true }
     return counts[label] > 1 && (!text.hasManyWords || SpeakerRole.beginsWithRole(text.name))
   }

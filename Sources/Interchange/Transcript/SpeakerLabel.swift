@@ -21,6 +21,19 @@ struct SpeakerLabel: Hashable {
     isNarration = Self.isBracketed(name)
   }
 
+  /// A name that stands before a time instead of a colon, perhaps in brackets.
+  /// - Returns: nil where `raw` cannot be a name.
+  init?(timed raw: String) {
+    var text = MarkdownLabel.unmarked(raw.trimmed)
+    if Self.isBracketed(Self.folded(text)) { text = String(text.dropFirst().dropLast()).trimmed }
+    guard let name = Self.name(text, before: EmptyCollection()), !name.contains(":") else {
+      return nil
+    }
+    self.name = name
+    isNarration = false
+    if hasManyWords, !isCapitalised, !SpeakerRole.beginsWithRole(name) { return nil }
+  }
+
   /// Longer than most names, without counting what stands in brackets at the end.
   var isLong: Bool { name.unicodeScalars.count > Self.usual.scalars || hasManyWords }
 

@@ -1,64 +1,87 @@
 import CLibZip
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Reads the members of a zip file that lies in memory; the one place that touches libzip.
+/// Reads the members of a zip file that lies in memory; with ``ZipMember`` the one place that touches
+/// libzip.
 ///
-/// An archive that would unpack to absurd sizes (a zip bomb) is refused, a damaged member too.
+/// Nothing is ever written to disk, whatever a member's name is. An archive that would unpack to
+/// absurd sizes (a zip bomb) is refused; a member that is damaged, locked or there twice too.
 final class ZipArchive {
   /// The largest size that one member may unpack to: 256 MiB.
   static let memberLimit = 256 << 20
+  /// The largest size that all members that are read may unpack to together: 512 MiB.
+  static let totalLimit = 512 << 20
   static let memberCountLimit = 10_000
   /// A member over 16 MiB may not be packed tighter than this.
   static let ratioLimit = 500
 
-  private let handle: OpaquePointer
-  private let fileName: String
+  let fileName: String
+  /// libzip reads from here as long as the archive is open.
+  private let bytes: [UInt8]
+  let handle: OpaquePointer
+  private var places: [String: UInt64] = [:]
+  private var repeated: Set<String> = []
+  private var opened = 0
 
   /// - Throws: ``FormatError/damagedZip(_:reason:)`` or ``FormatError/tooManyMembers(_:count:limit:)``.
   init(_ bytes: [UInt8], fileName: String) throws {
     self.fileName = fileName
+    self.bytes = bytes
     var failure = zip_error_t()
     zip_error_init(&failure)
     defer { zip_error_fini(&failure) }
-    func damaged() -> FormatError {
-      .damagedZip(fileName, reason: String(cString: zip_error_strerror(&failure)))
-    }
-    guard let copy = malloc(max(1, bytes.count)) else {
-      throw FormatError.damagedZip(fileName, reason: "there is not enough memory for it")
-    }
-    bytes.withUnsafeBytes { if let base = $0.baseAddress { memcpy(copy, base, $0.count) } }
-    // From here on libzip frees the copy, together with the source.
-    guard let source = zip_source_buffer_create(copy, UInt64(bytes.count), 1, &failure) else {
-      free(copy)
-      throw damaged()
+    // The elements of an array that nobody changes stay in their place while it lives.
+    let start = bytes.withUnsafeBytes { $0.baseAddress }
+    guard let source = zip_source_buffer_create(start, UInt64(bytes.count), 0, &failure) else {
+      throw Self.damaged(fileName, &failure)
     }
     guard let handle = zip_open_from_source(source, Int32(ZIP_RDONLY), &failure) else {
       zip_source_free(source)
-      throw damaged()
+      throw Self.damaged(fileName, &failure)
     }
     self.handle = handle
     let count = Int(zip_get_num_entries(handle, 0))
     guard count <= Self.memberCountLimit else {
       throw FormatError.tooManyMembers(fileName, count: count, limit: Self.memberCountLimit)
     }
+    for place in 0..<UInt64(max(0, count)) {
+      guard let name = zip_get_name(handle, place, 0).map({ String(cString: $0) }) else { continue }
+      if places.updateValue(place, forKey: name) != nil { repeated.insert(name) }
+    }
   }
 
   deinit { zip_discard(handle) }
 
-  func contains(_ member: String) -> Bool { zip_name_locate(handle, member, 0) >= 0 }
+  func contains(_ member: String) -> Bool { places[member] != nil }
+
+  /// The names of all members.
+  var members: some Collection<String> { places.keys }
 
   /// The unpacked bytes of `member`.
-  /// - Throws: ``FormatError`` where it is missing, encrypted, damaged or too large.
+  /// - Throws: ``FormatError`` where it is missing, there twice, encrypted, damaged or too large.
   func read(_ member: String) throws -> [UInt8] {
-    let index = zip_name_locate(handle, member, 0)
+    let file = try open(member)
+    return try [UInt8](unsafeUninitializedCapacity: file.size) { buffer, count in
+      let all = UnsafeMutableRawBufferPointer(buffer)
+      while count < all.count {
+        count += try file.read(into: UnsafeMutableRawBufferPointer(rebasing: all[count...]))
+      }
+      _ = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: all[..<0]))
+    }
+  }
+
+  /// A member to be unpacked piece by piece.
+  /// - Throws: ``FormatError`` where it is missing, there twice, encrypted or too large.
+  func open(_ member: String) throws -> ZipMember {
     var status = zip_stat_t()
-    guard index >= 0, zip_stat_index(handle, UInt64(index), 0, &status) == 0 else {
+    guard let place = places[member], zip_stat_index(handle, place, 0, &status) == 0 else {
       throw FormatError.missingMember(fileName, member: member)
+    }
+    func damaged(_ reason: String) -> FormatError {
+      .damagedZip(fileName, reason: "its part \"\(member)\" \(reason)")
+    }
+    if repeated.contains(member) { throw damaged("is there twice") }
+    if status.encryption_method != UInt16(ZIP_EM_NONE) {
+      throw damaged("is locked with a password")
     }
     let packed = max(1, Int(clamping: status.comp_size))
     let size = Int(clamping: status.size)
@@ -67,44 +90,15 @@ final class ZipArchive {
       throw FormatError.memberTooLarge(
         fileName, member: member, limit: isBomb ? 16 << 20 : Self.memberLimit)
     }
-    guard let file = zip_fopen_index(handle, UInt64(index), 0) else {
-      throw damaged(member, zip_get_error(handle))
+    opened += size
+    guard opened <= Self.totalLimit else {
+      throw FormatError.damagedZip(
+        fileName, reason: "its parts unpack to more than \(Self.totalLimit >> 20) MiB")
     }
-    defer { zip_fclose(file) }
-    let bytes = try read(file, size: size, member: member)
-    // The checksum is compared when the end is read.
-    var beyond: UInt8 = 0
-    let rest = zip_fread(file, &beyond, 1)
-    guard rest == 0 else {
-      throw rest < 0
-        ? damaged(member, zip_file_get_error(file))
-        : FormatError.damagedZip(
-          fileName, reason: "its part \"\(member)\" is longer than the archive says")
-    }
-    return bytes
+    return try ZipMember(self, place: place, name: member, size: size)
   }
 
-  private func read(
-    _ file: OpaquePointer, size: Int, member: String
-  ) throws -> [UInt8] {
-    let bytes = try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = zip_fread(file, buffer.baseAddress.map { $0 + count }, UInt64(size - count))
-        guard got >= 0 else { throw damaged(member, zip_file_get_error(file)) }
-        if got == 0 { return }
-        count += Int(got)
-      }
-    }
-    guard bytes.count == size else {
-      throw FormatError.damagedZip(fileName, reason: "its part \"\(member)\" breaks off")
-    }
-    return bytes
-  }
-
-  private func damaged(
-    _ member: String, _ error: UnsafeMutablePointer<zip_error_t>?
-  ) -> FormatError {
-    let reason = error.map { String(cString: zip_error_strerror($0)) } ?? "it cannot be unpacked"
-    return .damagedZip(fileName, reason: "its part \"\(member)\": \(reason)")
+  private static func damaged(_ fileName: String, _ error: inout zip_error_t) -> FormatError {
+    .damagedZip(fileName, reason: String(cString: zip_error_strerror(&error)))
   }
 }

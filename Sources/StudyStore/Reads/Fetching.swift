@@ -70,7 +70,8 @@ extension Database {
     try Row.fetchAll(
       self,
       sql: """
-        SELECT s.id, number, s.name, s.kind, p.id AS participant, heldOut
+        SELECT s.id, number, s.name, s.kind, p.id AS participant, heldOut,
+          heldOutOn, heldOutReason
         FROM source s LEFT JOIN participant p ON p.version = s.participant
         WHERE s.retired IS NULL AND \(condition) ORDER BY number
         """
@@ -78,10 +79,14 @@ extension Database {
       SourceDocument(
         id: .init(try row.value("id")), number: try row.value("number"),
         name: try row.value("name"), kind: try row.word("kind") ?? .document,
-        participant: try row.identifier("participant"), isHeldOut: try row.value("heldOut"))
+        participant: try row.identifier("participant"),
+        heldOut: try row.value("heldOut")
+          ? HoldOut(unchecked: try row.value("heldOutOn"), reason: try row.value("heldOutReason"))
+          : nil)
     }
   }
 
+  /// The turns of a text, in text order.
   func turns(ofText text: Int64) throws -> [Turn] {
     let sql = """
       SELECT number, speaker, role, spanStart, spanEnd, fromMilliseconds, toMilliseconds
@@ -101,7 +106,10 @@ extension Database {
           span: span,
           milliseconds: from.flatMap { from in to.map { from..<max(from, $0) } }))
     }
-    return turns
+    // Numbers are for life and text order is not: a corrected text may have its turns in any order.
+    // The index has them by number, which is the order of the text in all the others.
+    let isInOrder = zip(turns, turns.dropFirst()).allSatisfy { $0.span < $1.span }
+    return isInOrder ? turns : turns.sorted { $0.span < $1.span }
   }
 
   func liveMemos() throws -> [Memo] {

@@ -126,7 +126,8 @@ extension Violation {
 }
 
 extension Writing {
-  fileprivate func coding(withID id: String) throws -> (key: Int64, quote: String) {
+  /// The live coding that an id, or enough of one, names.
+  func coding(withID id: String) throws -> (key: Int64, quote: String) {
     let digits = id.lowercased().filter { $0 != "-" }
     guard digits.count >= 4, digits.allSatisfy(\.isHexDigit) else {
       throw Violation.unknownCoding(id)

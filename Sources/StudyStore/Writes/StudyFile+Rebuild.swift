@@ -45,7 +45,7 @@ extension StudyFile {
     try file.importDocuments(reason: reason) { add in try corpus.documents.forEach(add) }
     try file.importParticipants(corpus.participants, from: "participants.csv", reason: reason)
     if !published.heldOut.isEmpty {
-      try file.setHeldOut(true, sources: published.heldOut, reason: reason)
+      try file.holdOut(sources: published.heldOut, reason: reason)
     }
     try file.importCodings(from: "codings.csv", reason: reason) { row in
       for coding in corpus.codings { try row(.success(coding)) }

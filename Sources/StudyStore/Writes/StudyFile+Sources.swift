@@ -58,22 +58,11 @@ extension StudyFile {
       return sources
     }
   }
-
-  /// Sets sources aside for the saturation test, or takes them back.
-  public func setHeldOut(
-    _ isHeldOut: Bool, sources names: [String], by coder: String? = nil, reason: String = ""
-  ) throws {
-    try record("source hold-out", by: coder, reason: reason) { writing in
-      for name in Set(names) { try writing.revise(sourceNamed: name) { $0.isHeldOut = isHeldOut } }
-      writing.summary =
-        "\(isHeldOut ? "set aside" : "taken back"): \(names.joined(separator: ", "))"
-    }
-  }
 }
 
 extension ImportedDocument {
   /// SQLite reads a text up to its first NUL, so one that holds a NUL could not be kept whole.
-  fileprivate func checkText() throws {
+  func checkText() throws {
     if text.utf8.isEmpty { throw Violation.unusableText(name, reason: "it is empty") }
     if text.utf8.withUnsafeBufferPointer({ $0.contains(0) }) {
       throw Violation.unusableText(name, reason: "it holds a NUL character, as binary files do")
@@ -96,7 +85,7 @@ extension Writing {
   }
 
   /// Stores a text with its turns; returns its key.
-  fileprivate func add(_ document: ImportedDocument) throws -> Int64 {
+  func add(_ document: ImportedDocument) throws -> Int64 {
     let isExact = document.original == document.text.utf8
     try db.cachedStatement(
       sql: """
@@ -128,7 +117,7 @@ extension Writing {
   /// Adds a version of a source that differs in what `change` does; none where nothing differs.
   func revise(
     sourceNamed name: String, when condition: (SourceDocument) -> Bool = { _ in true },
-    _ change: (inout SourceDocument) -> Void
+    _ change: (inout SourceDocument) throws -> Void
   ) throws {
     let (first, text, _) = try db.sourceRows(named: name)
     guard var source = try db.liveSources(where: "s.first = \(first)").first, condition(source)
@@ -136,7 +125,7 @@ extension Writing {
       return
     }
     let before = source
-    change(&source)
+    try change(&source)
     if source != before { try add(source, text: text) }
   }
 }

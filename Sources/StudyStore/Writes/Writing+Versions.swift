@@ -41,7 +41,8 @@ extension Writing {
       [
         "number": source.number, "name": source.name, "kind": source.kind.rawValue,
         "participant": try source.participant.map { try first("participant", $0.uuid) },
-        "heldOut": source.isHeldOut, "text": text,
+        "heldOut": source.heldOut != nil, "heldOutOn": source.heldOut?.day,
+        "heldOutReason": source.heldOut?.reason ?? "", "text": text,
       ])
   }
 
@@ -52,6 +53,16 @@ extension Writing {
         "name": code.name, "level": code.level, "ordinal": code.ordinal,
         "parent": try code.parent.map { try first("code", $0.uuid) },
         "definition": code.definition, "provenance": code.provenance?.rawValue,
+      ])
+  }
+
+  func add(_ coding: Coding) throws {
+    try add(
+      "coding", coding.id.uuid,
+      [
+        "source": try first("source", coding.source.uuid), "spanStart": coding.span?.start,
+        "spanEnd": coding.span?.end, "code": try first("code", coding.code.uuid),
+        "coder": try first("coder", coding.coder.uuid), "quote": coding.quote,
       ])
   }
 

@@ -31,6 +31,11 @@ enum Terminal {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
   }
 
+  /// A question on standard error; the answer stands on the same line.
+  static func ask(_ question: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(question.utf8))
+  }
+
   static func note(_ findings: [Finding]) {
     for finding in findings { note("note: \(finding)") }
   }

@@ -26,7 +26,7 @@ import Testing
     #expect(snapshot.study.note == "合成文本" && snapshot.study.storyline == "一根针")
     #expect(snapshot.codebook.ladder == (try LadderPreset.xicheng.ladder))
     #expect(
-      snapshot.sources.map { "\($0.number) \($0.name) \($0.kind) \($0.isHeldOut)" } == [
+      snapshot.sources.map { "\($0.number) \($0.name) \($0.kind) \($0.heldOut != nil)" } == [
         "1 A01 interview false", "2 A02 interview false", "3 A03 interview true",
       ])
     #expect(snapshot.sources.first?.participant == snapshot.participants.first?.id)

@@ -52,7 +52,8 @@ import Testing
     case 8:
       guard let relation = snapshot.relations.randomElement(using: &random) else { return }
       try file.removeRelation(relation.id.description)
-    default: try file.setHeldOut(random.chance(1, in: 2), sources: ["A0\(step % 3 + 1)"])
+    case _ where random.chance(1, in: 2): try file.holdOut(sources: ["A0\(step % 3 + 1)"])
+    default: try file.takeIn(sources: ["A0\(step % 3 + 1)"])
     }
   }
 }

@@ -24,6 +24,9 @@ import Testing
         ])
       }
     ),
+    ("source hold-out", { study in try study.file.holdOut(sources: ["A01"]) }),
+    ("source take-in", { study in try study.file.takeIn(sources: ["A03"]) }),
+    ("source rename", { study in try study.file.renameSource("A03", to: "附") }),
     (
       "participant add",
       { study in
@@ -51,7 +54,6 @@ import Testing
       { study in try study.file.unlinkParticipant("P3", from: Appearance(source: "A03")) }
     ),
     ("attribute set", { study in try study.file.setAttributeKind("role", to: .text) }),
-    ("source hold-out", { study in try study.file.setHeldOut(false, sources: ["A03"]) }),
     ("coder add", { study in try study.file.addCoder("乙") }),
     ("code add", { study in try study.file.addCode("新", level: "concept", under: "任务") }),
     ("code rename", { study in try study.file.renameCode("任务", to: "任务繁重") }),

@@ -108,7 +108,7 @@ import Testing
     try study.file.importParticipants([
       row(2, "P2", "A02", ["role": "居民"]), row(3, "P2", "A03", ["age": "40"]),
     ])
-    try study.file.setHeldOut(true, sources: ["A01", "A01"])
+    try study.file.holdOut(sources: ["A01", "A01"])
     #expect(
       ReportTable.participants(try study.file.participants(), in: try study.file.voices())
         .printed == """
@@ -146,7 +146,7 @@ import Testing
     #expect(problems.map(\.row) == [3, 5])
     #expect(try study.rows() == before)
     #expect(throws: Violation.unknownSource("乙", nearest: [])) {
-      try study.file.setHeldOut(true, sources: ["A01", "乙"])
+      try study.file.holdOut(sources: ["A01", "乙"])
     }
     #expect(try study.rows() == before)
   }
