@@ -144,6 +144,8 @@ import Testing
       row(3, "P2", [Appearance(source: "A02")], ["role": "居民", "years": "3"]),
     ])
     try study.code("填表", "忙吗")
+    try study.file.addCoder("乙")
+    try study.code("填表", "没有权", in: "A02", by: "乙")
     let snapshot = try study.file.snapshot()
     for text in [
       nil, "role=居民", "role=网格员", "years>5 or source=A02", "role is empty", "not held_out=true",
