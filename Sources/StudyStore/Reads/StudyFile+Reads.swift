@@ -79,20 +79,4 @@ extension StudyFile {
         codings: try db.liveCodings(), memos: try db.liveMemos(), relations: try db.liveRelations())
     }
   }
-
-  /// The audit trail, the newest event last.
-  public func history() throws -> [Event] {
-    let decoder = JSONDecoder()
-    return try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY number").map { row in
-        Event(
-          id: .init(try row.value("id")), number: try row.value("number"),
-          time: Date(
-            timeIntervalSince1970: Double(try row.value("milliseconds") as Int64) / 1000),
-          coder: try row.value("coder"), verb: try row.value("verb"),
-          summary: try row.value("summary"), reason: try row.value("reason"),
-          findings: try row.json("findings", decoder))
-      }
-    }
-  }
 }
