@@ -24,7 +24,10 @@ struct Zhagen: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Study", subcommands: [Init.self, History.self, Reproduce.self]),
+        name: "Study",
+        subcommands: [
+          Init.self, History.self, Undo.self, Redo.self, Verify.self, Reproduce.self,
+        ]),
       CommandGroup(
         name: "Material",
         subcommands: [

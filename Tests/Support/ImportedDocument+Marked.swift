@@ -1,8 +1,7 @@
 import GroundedTheory
 
 extension ImportedDocument {
-  /// A document whose `⟦ ⟧` stretches are its turns, spoken by 访 and 民 in turn. Its hashes are
-  /// made up: 64 characters, as the store asks.
+  /// A document whose `⟦ ⟧` stretches are its turns, spoken by 访 and 民 in turn.
   public init(_ name: String, marked: String, original: [UInt8]? = nil) throws {
     let text = try MarkedText(marked)
     self.init(
@@ -13,7 +12,7 @@ extension ImportedDocument {
           role: index.isMultiple(of: 2) ? .interviewer : .respondent, span: span,
           milliseconds: index == 0 ? 0..<1500 : nil)
       },
-      encoding: "UTF-8", sha256: String(repeating: "a", count: 64),
-      textSHA256: String(repeating: "b", count: 64), findings: [])
+      encoding: "UTF-8", sha256: Digest.sha256(original ?? text.text.utf8),
+      textSHA256: Digest.sha256(text.text.utf8), findings: [])
   }
 }

@@ -129,11 +129,11 @@ extension ReportTable {
   /// The columns of `history`.
   public static func history(_ events: [Event]) -> ReportTable {
     ReportTable(
-      columns: ["event", "time", "coder", "verb", "summary", "reason"],
+      columns: ["event", "time", "coder", "verb", "summary", "reason", "undone_by"],
       rows: events.map { event in
         [
           .integer(event.number), .text(event.time.ISO8601Format()), Cell(event.coder),
-          .text(event.verb), .text(event.summary), .text(event.reason),
+          .text(event.verb), .text(event.summary), .text(event.reason), Cell(event.undoneBy),
         ]
       })
   }

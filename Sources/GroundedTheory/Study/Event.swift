@@ -19,11 +19,15 @@ public struct Event: Identifiable, Hashable, Sendable {
   public let reason: String
   /// What was guessed or left out by it.
   public let findings: [Finding]
+  /// The event that this one takes back: set for an undo, and for a redo, which undoes an undo.
+  public let undoes: Int?
+  /// The event that takes this one back; nil while it is in force.
+  public let undoneBy: Int?
 
   /// Takes the values as given; nothing is checked here.
   public init(
     id: ID, number: Int, time: Date, coder: String?, verb: String, summary: String,
-    reason: String, findings: [Finding]
+    reason: String, findings: [Finding], undoes: Int? = nil, undoneBy: Int? = nil
   ) {
     self.id = id
     self.number = number
@@ -33,5 +37,7 @@ public struct Event: Identifiable, Hashable, Sendable {
     self.summary = summary
     self.reason = reason
     self.findings = findings
+    self.undoes = undoes
+    self.undoneBy = undoneBy
   }
 }

@@ -91,6 +91,7 @@ extension Headings {
     "to": "到", "type": "关系类型", "sign": "方向", "support": "支持编码数", "note": "说明",
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
+    "check": "检查", "checked": "已查", "failed": "不符", "what": "内容",
     "undone_by": "撤销者",
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",

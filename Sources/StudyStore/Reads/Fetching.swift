@@ -136,7 +136,7 @@ extension Database {
       self,
       sql: """
         SELECT relation, c.id FROM support s JOIN coding c ON c.version = s.coding
-        WHERE s.retired IS NULL ORDER BY s.version
+        WHERE s.retired IS NULL ORDER BY s.coding
         """)
     for row in supportRows {
       support[try row.value(0), default: []].append(.init(try row.value(1)))

@@ -73,20 +73,4 @@ extension StudyFile {
         attributes: try db.liveAttributes(), speakers: try db.liveSpeakers())
     }
   }
-
-  /// The audit trail, the newest event last.
-  public func history() throws -> [Event] {
-    let decoder = JSONDecoder()
-    return try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM event ORDER BY number").map { row in
-        Event(
-          id: .init(try row.value("id")), number: try row.value("number"),
-          time: Date(
-            timeIntervalSince1970: Double(try row.value("milliseconds") as Int64) / 1000),
-          coder: try row.value("coder"), verb: try row.value("verb"),
-          summary: try row.value("summary"), reason: try row.value("reason"),
-          findings: try row.json("findings", decoder))
-      }
-    }
-  }
 }

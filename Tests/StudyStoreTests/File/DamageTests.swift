@@ -92,5 +92,8 @@ import Testing
       _ = try file.original(ofSource: source.name)
     }
     _ = ReportTable.quotes(snapshot)
+    _ = try file.history(EventFilter(code: "加班"))
+    _ = try file.verify()
+    do { try file.undo() } catch is UndoRefusal {}
   }
 }
