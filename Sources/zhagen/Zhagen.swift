@@ -27,7 +27,9 @@ struct Zhagen: ParsableCommand {
         name: "Study", subcommands: [Init.self, History.self, Reproduce.self]),
       CommandGroup(
         name: "Material",
-        subcommands: [Import.self, SourceCommand.self, ParticipantCommand.self]),
+        subcommands: [
+          Import.self, RecordsCommand.self, SourceCommand.self, ParticipantCommand.self,
+        ]),
       CommandGroup(
         name: "Coding",
         subcommands: [
