@@ -105,6 +105,9 @@ extension FormatError: CustomStringConvertible {
     case .missingColumn(let file, let names, let found):
       "\"\(file)\" has no column \(Self.quoted(names, " or ")); its first row has"
         + " \(found.isEmpty ? "nothing" : Self.quoted(found, ", ")). Name the columns in the first row."
+    case .unknownColumn(let file, let name, let found):
+      "\"\(file)\" has no column \"\(name)\""
+        + Self.suggestion(for: name, among: found.filter { !$0.isEmpty })
     case .badRows(let file, let problems):
       "\"\(file)\": \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was read.\n"
         + RowProblem.list(problems)

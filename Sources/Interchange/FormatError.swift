@@ -71,6 +71,8 @@ public enum FormatError: Error, Equatable, Sendable {
   case malformedTable(String, row: Int, reason: String)
   /// A table without any column of these names; `found` is its first row.
   case missingColumn(String, names: [String], found: [String])
+  /// A column that was named and that the table does not have; `found` is its first row.
+  case unknownColumn(String, name: String, found: [String])
   /// Every bad row of the file at once.
   case badRows(String, [RowProblem])
 

@@ -31,8 +31,8 @@ struct Zhagen: ParsableCommand {
       CommandGroup(
         name: "Material",
         subcommands: [
-          Import.self, SourceCommand.self, ParticipantCommand.self, AttributeCommand.self,
-          Pseudonymise.self, Purge.self,
+          Import.self, RecordsCommand.self, SourceCommand.self, ParticipantCommand.self,
+          AttributeCommand.self, Pseudonymise.self, Purge.self,
         ]),
       CommandGroup(
         name: "Coding",

@@ -88,6 +88,8 @@ import Testing
     let text: String
     if output == "codebook.csv" {
       return try codebookHeader(in: work)
+    } else if output.hasPrefix("records list") {
+      return try recordsHeader(in: work)
     } else if output == "codings.csv" || output == "participants.csv" {
       let corpus = Workdir.repository.appendingPathComponent("corpus/xicheng-2022")
       text = try String(contentsOf: corpus.appendingPathComponent(output), encoding: .utf8)
@@ -110,6 +112,15 @@ import Testing
     return text.split(separator: "\n").first.map {
       $0.unicodeScalars.first == "\u{FEFF}" ? String($0.unicodeScalars.dropFirst()) : String($0)
     }
+  }
+
+  /// No record set is in the repository.
+  private func recordsHeader(in work: Workdir) throws -> String? {
+    try work.write("id,date,street,category,text\n1,2025-01-01,东,噪声,吵\n", to: "h.csv")
+    try work.run("init", "records.zhagen")
+    try work.run("records", "import", "h.csv", "--text-column", "text", "--study", "records.zhagen")
+    let list = ["records", "list", "h", "--format", "csv", "--no-bom"]
+    return try work.run(list + ["--study", "records.zhagen"]).lines.first
   }
 
   /// No codebook in the repository is CSV, so one is made and must be read.

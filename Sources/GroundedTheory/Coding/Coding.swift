@@ -50,6 +50,8 @@ public struct CodingDraft: Sendable {
   public var source: String
   /// The number of the turn that the quote stands in, where it is known.
   public var turn: Int?
+  /// The id of the record that the quote stands in, where the source is a record set.
+  public var record: String?
   /// Scalars, half open; the end is at least the start, but nothing more is checked yet.
   public var offsets: Range<Int>?
   /// The words, copied exactly; may be left out where there are offsets.
@@ -65,11 +67,12 @@ public struct CodingDraft: Sendable {
 
   /// Takes the values as given; nothing is checked here.
   public init(
-    source: String, turn: Int? = nil, offsets: Range<Int>? = nil, quote: String? = nil,
-    occurrence: Int? = nil, code: String, coder: String, memo: String = ""
+    source: String, turn: Int? = nil, record: String? = nil, offsets: Range<Int>? = nil,
+    quote: String? = nil, occurrence: Int? = nil, code: String, coder: String, memo: String = ""
   ) {
     self.source = source
     self.turn = turn
+    self.record = record
     self.offsets = offsets
     self.quote = quote
     self.occurrence = occurrence

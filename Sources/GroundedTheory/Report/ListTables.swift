@@ -24,15 +24,22 @@ extension ReportTable {
   /// - Throws: ``Violation/spanOutsideText(_:length:)`` where the turns are of another text.
   public static func turns(_ source: SourceText) throws -> ReportTable {
     ReportTable(
-      columns: ["turn", "speaker", "role", "from_ms", "to_ms", "start", "end", "text"],
-      rows: try source.turns.map { turn in
-        [
-          .integer(turn.number), .text(turn.speaker), Cell(turn.role?.rawValue),
-          Cell(turn.milliseconds?.lowerBound), Cell(turn.milliseconds?.upperBound),
-          .integer(turn.span.start), .integer(turn.span.end),
-          .text(try source.text.quote(at: turn.span)),
-        ]
-      })
+      columns: turnColumns,
+      rows: try source.turns.map { turnRow($0, text: try source.text.quote(at: $0.span)) })
+  }
+
+  /// The columns of ``turns(_:)``.
+  public static let turnColumns = [
+    "turn", "speaker", "role", "from_ms", "to_ms", "start", "end", "text",
+  ]
+
+  /// A row of ``turns(_:)``.
+  public static func turnRow(_ turn: Turn, text: String) -> [Cell] {
+    [
+      .integer(turn.number), .text(turn.speaker), Cell(turn.role?.rawValue),
+      Cell(turn.milliseconds?.lowerBound), Cell(turn.milliseconds?.upperBound),
+      .integer(turn.span.start), .integer(turn.span.end), .text(text),
+    ]
   }
 
   /// One row a participant: name, sources, speakers, then one column an attribute.

@@ -36,6 +36,19 @@ extension Violation: CustomStringConvertible {
         + " \(count) time\(count == 1 ? "" : "s")."
     case .unknownTurn(let number, let source, let count):
       "\"\(source)\" has no turn \(number); it has \(counted(count, "turn"))."
+    case .unknownRecord(let record, let source):
+      "\"\(source)\" has no record \"\(record)\"; `zhagen records list \"\(source)\"` prints them."
+    case .outsideRecord(let record, let source):
+      "The turn or span does not lie in the record \"\(record)\" of \"\(source)\"; correct the one or"
+        + " the other."
+    case .recordNotNamed(let source):
+      "\"\(source)\" is a record set; say in which record the quote stands, by its id or its turn"
+        + " (--record ID or --turn N)."
+    case .noRecordSet(let source):
+      "\"\(source)\" is no record set; `zhagen source show \"\(source)\" --turns` prints its turns."
+    case .originalNotKept(let source):
+      "The file of \"\(source)\" was too large to be kept as it is; the study has its records"
+        + " (`zhagen records list \"\(source)\" --format csv`) and its SHA-256."
     case .noQuoteNorSpan(let source):
       "A coding in \"\(source)\" names neither a quote nor a span; give --quote or --span."
     default: nil

@@ -25,6 +25,16 @@ public enum Violation: Error, Equatable, Sendable {
   case unknownOccurrence(Int, quote: String, source: String, count: Int)
   /// A turn that the source does not have; it has `count`.
   case unknownTurn(Int, source: String, count: Int)
+  /// A record that the source does not have.
+  case unknownRecord(String, source: String)
+  /// A turn or a span that does not lie in the record given with it.
+  case outsideRecord(String, source: String)
+  /// A quote in a record set without the record that it stands in.
+  case recordNotNamed(source: String)
+  /// A source that is no record set, where one is wanted.
+  case noRecordSet(String)
+  /// A source from a file that was too large to be kept beside its records.
+  case originalNotKept(String)
   /// A draft with neither a quote nor a span.
   case noQuoteNorSpan(source: String)
 

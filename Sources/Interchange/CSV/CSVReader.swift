@@ -13,14 +13,19 @@ import GroundedTheory
 /// row 1. Rows without any value are skipped.
 ///
 /// Our own because of what was measured: SwiftCSV 0.10 took 45 s and 1050 MB for a million hotline
-/// records (306 MB) that this reads in 1.2 s and 325 MB, the file itself included.
+/// records (306 MB) that this reads in 1.2 s and 325 MB, the file itself included. Of a
+/// `TextStream` it holds no more than a piece.
 struct CSVReader: RowReader {
   let fileName: String
   /// The names in the first row, without spaces around them.
   private(set) var header: [String] = []
   private(set) var findings: [Finding] = []
 
-  private let bytes: [UInt8]
+  /// The table, or the part of it that is being read.
+  private var bytes: [UInt8]
+  /// Gives the part that follows; nil where `bytes` reaches the end.
+  private var more: (() throws -> [UInt8]?)?
+  private let rowLimit: Int
   private var position = 0
   private var row = 0
   private var delimiter = UInt8(ascii: ",")
@@ -29,6 +34,7 @@ struct CSVReader: RowReader {
   /// - Throws: ``FormatError`` where the bytes are no text, or the header cannot be used.
   init(_ bytes: [UInt8], fileName: String, encoding: String? = nil) throws {
     self.fileName = fileName
+    rowLimit = .max
     // Bytes that are UTF-8 already are read where they lie, without a copy.
     let scan = bytes.withUnsafeBufferPointer { UTF8Scan($0) }
     if encoding == nil, !bytes.isEmpty, scan.firstInvalid == nil,
@@ -42,6 +48,26 @@ struct CSVReader: RowReader {
       self.bytes = decoded.utf8
       findings = decoded.findings
     }
+    try readHeader()
+  }
+
+  /// Reads a table of which only a part is in memory at a time.
+  /// - Parameters:
+  ///   - rowLimit: the bytes of the longest row that is taken for one.
+  ///   - more: gives the next bytes of well-formed UTF-8 without a BOM; nil at the end.
+  /// - Throws: ``FormatError``, and what `more` throws.
+  init(
+    fileName: String, rowLimit: Int = 16 << 20, streaming more: @escaping () throws -> [UInt8]?
+  ) throws {
+    self.fileName = fileName
+    self.rowLimit = rowLimit
+    self.more = more
+    bytes = []
+    try refill()
+    try readHeader()
+  }
+
+  private mutating func readHeader() throws {
     delimiter = Self.delimiter(of: self.bytes, from: position)
     guard let first = try nextRecord() else { throw FormatError.emptyFile(fileName) }
     header = first.indices.map { first.text($0).trimmed }
@@ -86,21 +112,55 @@ struct CSVReader: RowReader {
 
 extension CSVReader {
   private mutating func nextRecord() throws -> CSVRow? {
-    guard position < bytes.count else { return nil }
-    row += 1
+    while position < bytes.count || more != nil {
+      let start = position
+      row += 1
+      // Where a row reaches the end of what is in memory, more of it may follow.
+      if position < bytes.count, let fields = try fields(), more == nil || position < bytes.count {
+        return CSVRow(number: row, bytes: bytes, fields: fields)
+      }
+      row -= 1
+      position = start
+      try refill()
+    }
+    return nil
+  }
+
+  /// Puts the next part behind what has not been read; at least as much again, so that a long row is
+  /// not begun over and over.
+  private mutating func refill() throws {
+    var rest = Array(bytes[position...])
+    guard rest.count <= rowLimit else {
+      row += 1
+      throw malformed(
+        "this row is longer than \(rowLimit >> 20) MiB; a quotation mark in it may open a field that"
+          + " none closes")
+    }
+    let wanted = max(1, rest.count * 2)
+    while rest.count < wanted, let more {
+      if let part = try more() { rest += part } else { self.more = nil }
+    }
+    bytes = rest
+    position = 0
+  }
+
+  /// The fields of the row that begins here; nil where a quoted one ends in a later part.
+  private mutating func fields() throws -> [CSVRow.Field]? {
     var fields: [CSVRow.Field] = []
     fields.reserveCapacity(header.count)
-    try bytes.withUnsafeBufferPointer { bytes in
+    return try bytes.withUnsafeBufferPointer { bytes in
       var isLast = false
       repeat {
-        let field =
-          position < bytes.count && bytes[position] == UInt8(ascii: "\"")
-          ? try quotedField(bytes) : plainField(bytes)
-        fields.append(field)
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+          guard let field = try quotedField(bytes) else { return nil }
+          fields.append(field)
+        } else {
+          fields.append(plainField(bytes))
+        }
         isLast = endField(bytes)
       } while !isLast
+      return fields
     }
-    return CSVRow(number: row, bytes: bytes, fields: fields)
   }
 
   private mutating func plainField(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVRow.Field {
@@ -113,7 +173,9 @@ extension CSVReader {
     return CSVRow.Field(start: start, end: position, needsCare: false)
   }
 
-  private mutating func quotedField(_ bytes: UnsafeBufferPointer<UInt8>) throws -> CSVRow.Field {
+  private mutating func quotedField(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws -> CSVRow.Field? {
     let quote = UInt8(ascii: "\"")
     let start = position + 1
     var at = start
@@ -122,6 +184,7 @@ extension CSVReader {
       guard at < bytes.count, let base = bytes.baseAddress,
         let hit = memchr(base + at, Int32(quote), bytes.count - at)
       else {
+        if more != nil { return nil }
         throw malformed("a quotation mark opens a field here and none closes it")
       }
       at = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(hit))

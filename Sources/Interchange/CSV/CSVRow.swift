@@ -27,9 +27,26 @@ struct CSVRow {
     let field = fields[column]
     return bytes.withUnsafeBufferPointer { bytes in
       let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
-      return field.needsCare
-        ? Self.unfolded(raw) : String(decoding: FormulaGuard.removed(from: raw), as: UTF8.self)
+      guard field.needsCare else {
+        return String(decoding: FormulaGuard.removed(from: raw), as: UTF8.self)
+      }
+      return Self.unfolded(raw).withUnsafeBufferPointer {
+        String(decoding: FormulaGuard.removed(from: $0), as: UTF8.self)
+      }
     }
+  }
+
+  /// The words of a field in UTF-8, where they lie if that can be.
+  func utf8(_ column: Int) -> ArraySlice<UInt8> {
+    let field = fields[column]
+    let raw =
+      field.needsCare
+      ? ArraySlice(
+        bytes.withUnsafeBufferPointer {
+          Self.unfolded(UnsafeBufferPointer(rebasing: $0[field.start..<field.end]))
+        }) : bytes[field.start..<field.end]
+    guard raw.first == FormulaGuard.sign else { return raw }
+    return raw.withUnsafeBufferPointer { FormulaGuard.isNeeded($0) } ? raw.dropFirst() : raw
   }
 
   /// nil where there is no such column, or nothing in it.
@@ -50,7 +67,7 @@ struct CSVRow {
 
   func problem(_ reason: String) -> RowProblem { RowProblem(row: number, reason: reason) }
 
-  private static func unfolded(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+  private static func unfolded(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var clean: [UInt8] = []
     clean.reserveCapacity(raw.count)
     var at = 0
@@ -67,9 +84,7 @@ struct CSVRow {
       }
       clean.append(byte)
     }
-    return clean.withUnsafeBufferPointer {
-      String(decoding: FormulaGuard.removed(from: $0), as: UTF8.self)
-    }
+    return clean
   }
 }
 

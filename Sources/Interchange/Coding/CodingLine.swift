@@ -21,7 +21,7 @@ struct CodingLine {
   }
 
   private enum Key: UInt16, CaseIterable {
-    case doc, source, start, end, code, coder, turn, quote, memo
+    case doc, source, start, end, code, coder, turn, record, quote, memo
 
     var name: StaticString {
       switch self {
@@ -32,6 +32,7 @@ struct CodingLine {
       case .code: "code"
       case .coder: "coder"
       case .turn: "turn"
+      case .record: "record"
       case .quote: "quote"
       case .memo: "memo"
       }
@@ -40,13 +41,16 @@ struct CodingLine {
     var bit: UInt16 { 1 << rawValue }
 
     /// The keys that a line usually has come first.
-    static let usual: [Key] = [.doc, .start, .end, .code, .coder, .source, .turn, .quote, .memo]
+    static let usual: [Key] = [
+      .doc, .start, .end, .code, .coder, .source, .turn, .record, .quote, .memo,
+    ]
   }
 
   private struct Values {
     var source: String?
     var code: String?
     var coder: String?
+    var record: String?
     var quote: String?
     var memo: String?
     var turn: Int?
@@ -89,6 +93,7 @@ struct CodingLine {
       values.source = try text(key, &names.source)
     case .code: values.code = try text(key, &names.code)
     case .coder: values.coder = try text(key, &names.coder)
+    case .record: values.record = try json.takeNull() ? nil : json.string(key.name)
     case .quote: values.quote = try json.takeNull() ? nil : json.string(key.name)
     case .memo: values.memo = try json.takeNull() ? nil : json.string(key.name)
     case .turn: values.turn = try json.takeNull() ? nil : json.integer(key.name)
@@ -122,7 +127,7 @@ struct CodingLine {
     }
     return CodingDraft(
       source: try required(values.source, "doc"), turn: values.turn,
-      offsets: try offsets(values), quote: values.quote,
+      record: values.record, offsets: try offsets(values), quote: values.quote,
       code: try required(values.code, "code"), coder: try required(values.coder, "coder"),
       memo: values.memo ?? "")
   }

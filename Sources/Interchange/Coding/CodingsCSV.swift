@@ -1,6 +1,6 @@
 import GroundedTheory
 
-/// Reads codings from a table: `source,turn,start,end,quote,code,coder,memo`.
+/// Reads codings from a table: `source,turn,record,start,end,quote,code,coder,memo`.
 ///
 /// The list that `coding list` writes is read too: `doc` for `source`, a `path` before the `code`,
 /// its other columns passed over. Offsets count Unicode scalars, the end not included; they may be empty
@@ -33,6 +33,7 @@ private struct Columns {
   let code: Int?
   let path: Int?
   let turn: Int?
+  let record: Int?
   let start: Int?
   let end: Int?
   let quote: Int?
@@ -40,7 +41,8 @@ private struct Columns {
 
   /// What is read, and what may stand beside it to tell of the words.
   static let known = [
-    "source", "doc", "资料", "coder", "编码员", "path", "code", "编码", "turn", "话轮", "start", "end",
+    "source", "doc", "资料", "coder", "编码员", "path", "code", "编码", "turn", "话轮", "record", "start",
+    "end",
     "quote", "原始语句", "memo", "备忘录", "id", "speaker", "participant",
   ]
 
@@ -51,6 +53,7 @@ private struct Columns {
     code = reader.column("code", "编码")
     if path == nil, code == nil { _ = try reader.requiredColumn("code", "path") }
     turn = reader.column("turn", "话轮")
+    record = reader.column("record")
     start = reader.column("start")
     end = reader.column("end")
     quote = reader.column("quote", "原始语句")
@@ -63,7 +66,7 @@ private struct Columns {
       let draft = CodingDraft(
         source: try required(row.value(source), "source", row),
         turn: try row.integer(turn, named: "turn"),
-        offsets: try offsets(row), quote: row.value(quote),
+        record: row.value(record)?.trimmed, offsets: try offsets(row), quote: row.value(quote),
         code: try required(row.value(path) ?? row.value(code), "code", row),
         coder: try required(row.value(coder), "coder", row), memo: row.value(memo) ?? "")
       if draft.offsets == nil, draft.quote == nil {

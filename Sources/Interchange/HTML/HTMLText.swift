@@ -15,8 +15,30 @@ enum HTMLText {
     _ utf8: [UInt8], fileName: String, part: String
   ) throws -> (lines: [String], deletions: Int) {
     var walk = HTMLWalk()
-    try HTMLStream.read(utf8, fileName: fileName, part: part) { walk.take($0) }
+    let page = Array(utf8[endOfDeclarations(utf8)...])
+    try HTMLStream.read(page, fileName: fileName, part: part) { walk.take($0) }
     return (walk.finish(), walk.deletions)
+  }
+
+  /// Behind a document type that declares entities of its own, as XHTML may: the parser of HTML knows
+  /// no such declarations and would take them for words. 0 where there are none.
+  private static func endOfDeclarations(_ utf8: [UInt8]) -> Int {
+    let head = utf8.prefix(4096)
+    guard let start = head.firstIndex(of: UInt8(ascii: "[")),
+      let type = head[..<start].lastIndex(of: UInt8(ascii: "<")),
+      String(decoding: head[type...].prefix(9), as: UTF8.self).uppercased() == "<!DOCTYPE",
+      !head[type..<start].contains(UInt8(ascii: ">"))
+    else { return 0 }
+    var isClosing = false
+    for place in start..<utf8.count {
+      switch utf8[place] {
+      case UInt8(ascii: "]"): isClosing = true
+      case UInt8(ascii: ">") where isClosing: return place + 1
+      case 0x20, 0x09, 0x0A, 0x0D: break
+      default: isClosing = false
+      }
+    }
+    return 0
   }
 }
 

@@ -62,15 +62,19 @@ extension Database {
     return codings
   }
 
+  /// The turns of every source; of a record set only those in which a coding begins.
   func liveTurns() throws -> [SourceDocument.ID: [Turn]] {
     var turns: [SourceDocument.ID: [Turn]] = [:]
     let rows = try Row.fetchAll(
       self,
       sql: """
-        SELECT id, text FROM source WHERE retired IS NULL
+        SELECT id, text, first FROM source WHERE retired IS NULL
         """)
     for row in rows {
-      turns[.init(try row.value(0))] = try self.turns(ofText: try row.value(1))
+      let text: Int64 = try row.value(1)
+      turns[.init(try row.value(0))] =
+        try recordColumns(ofText: text) == nil
+        ? try self.turns(ofText: text) : try codedTurns(ofText: text, source: try row.value(2))
     }
     return turns
   }
@@ -127,7 +131,11 @@ extension Database {
     guard let words: Data = try row?.value(0) else {
       throw DamagedContent(detail: "the words of a source are missing")
     }
-    return PlainText(validUTF8: [UInt8](words))
+    guard words.isEmpty else { return PlainText(validUTF8: [UInt8](words)) }
+    var bytes: [UInt8] = []
+    let pages = try PageCursor(self, ofText: text)
+    while try pages.next() { bytes += pages.bytes }
+    return PlainText(validUTF8: bytes)
   }
 
   /// A live source by name, with its words and turns.

@@ -87,13 +87,15 @@ extension Database {
   }
 
   /// The turns of a text, in text order.
-  func turns(ofText text: Int64) throws -> [Turn] {
+  /// - Parameter numbers: only these.
+  func turns(ofText text: Int64, numbers: ClosedRange<Int> = 1...Int.max) throws -> [Turn] {
     let sql = """
       SELECT number, speaker, role, spanStart, spanEnd, fromMilliseconds, toMilliseconds
-      FROM turn WHERE text = ? ORDER BY number
+      FROM turn WHERE text = ? AND number BETWEEN ? AND ? ORDER BY number
       """
     var turns: [Turn] = []
-    let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: [text])
+    let cursor = try Row.fetchCursor(
+      cachedStatement(sql: sql), arguments: [text, numbers.lowerBound, numbers.upperBound])
     while let row = try cursor.next() {
       let from: Int? = try row.value(5)
       let to: Int? = try row.value(6)

@@ -46,23 +46,26 @@ extension StudyFile {
     }
   }
 
-  /// The words and turns of the source of this name.
+  /// The words and turns of the source of this name, all of them in memory; a record set is better
+  /// walked over with ``eachRecord(ofSource:_:)``.
   /// - Throws: ``/GroundedTheory/Violation/unknownSource(_:nearest:)``.
   public func text(ofSource name: String) throws -> SourceText {
     try read { db in try db.sourceText(named: name).text }
   }
 
   /// The bytes that the source was imported from.
+  /// - Throws: ``/GroundedTheory/Violation/originalNotKept(_:)`` for a record set from a large file.
   public func original(ofSource name: String) throws -> [UInt8] {
     try read { db in
       let key = try db.sourceRows(named: name).text
       let bytes = try Data.fetchOne(
         db, sql: "SELECT ifnull(original, words) FROM text WHERE key = ?", arguments: [key])
+      if bytes?.isEmpty ?? true { throw Violation.originalNotKept(name) }
       return [UInt8](bytes ?? Data())
     }
   }
 
-  /// Everything that is live, as values.
+  /// Everything that is live, as values. Of a record set it has only the turns in which codings begin.
   public func snapshot() throws -> StudySnapshot {
     try read { db in
       StudySnapshot(

@@ -18,7 +18,7 @@ enum Schema002 {
 
   /// A record set is one source. Each record is a turn, with its id (`record`) and the values of the
   /// other columns, a JSON array in the order of `text.columns`. The words of all records, a line
-  /// break between two, lie in pages of a few hundred kilobytes, so that no read or write needs all
+  /// break between two, lie in pages of some tens of kilobytes, so that no read or write needs all
   /// of them in memory; `text.words` is empty then.
   private static let records = """
     ALTER TABLE text ADD COLUMN columns TEXT CHECK (json_type(columns) = 'array');

@@ -26,8 +26,22 @@ final class CodingPlacer {
     let reference: ExactName
     let name: String
     let key: Int64
-    let anchor: QuoteAnchor
+    let words: Words
     let bytes: Int
+
+    func place(_ draft: CodingDraft) throws -> (span: TextSpan, anchor: QuoteAnchor) {
+      switch words {
+      case .whole(let anchor):
+        if let record = draft.record { throw Violation.unknownRecord(record, source: name) }
+        return (try anchor.place(draft), anchor)
+      case .records(let places): return try places.place(draft)
+      }
+    }
+  }
+
+  private enum Words {
+    case whole(QuoteAnchor)
+    case records(RecordPlaces)
   }
 
   /// Texts kept open at once; files of codings are sorted by source more often than not.
@@ -61,7 +75,7 @@ final class CodingPlacer {
     let source = try source(named: draft.source)
     let code = try code(named: draft.code)
     let coder = try coder(named: draft.coder, creating: creatingCoder)
-    let span = try source.anchor.place(draft)
+    let (span, anchor) = try source.place(draft)
     let id: Coding.ID = writing.newID()
     let version = try writing.nextVersion("coding")
     let values = [
@@ -70,8 +84,8 @@ final class CodingPlacer {
     ]
     for (index, value) in values.enumerated() { insertion.bind(value, at: Int32(index + 1)) }
     insertion.bind(id.uuid, at: 9)
-    let words = try source.anchor.text.bytes(of: span)
-    source.anchor.text.utf8.withUnsafeBytes { utf8 in
+    let words = try anchor.bytes(of: span)
+    anchor.text.utf8.withUnsafeBytes { utf8 in
       insertion.bind(text: UnsafeRawBufferPointer(rebasing: utf8[words]), at: 10)
     }
     guard try insertion.insert() else {
@@ -127,16 +141,22 @@ final class CodingPlacer {
   private func open(_ reference: String) throws -> OpenSource {
     let db = writing.db
     let (first, key, name) = try db.sourceRows(named: reference)
-    let text = try db.words(ofText: key)
     if bytes > Self.openBytes {
       sources.removeAll()
       bytes = 0
     }
-    let turns = TurnsOnDemand { try db.turns(ofText: key) }
+    let words: Words
+    var size = 0
+    if try db.recordColumns(ofText: key) != nil {
+      words = .records(try RecordPlaces(db, text: key, name: name))
+    } else {
+      let text = try db.words(ofText: key)
+      let turns = TurnsOnDemand { try db.turns(ofText: key) }
+      words = .whole(QuoteAnchor(source: name, text: text, turns: try turns.all()))
+      size = text.utf8.count
+    }
     let source = OpenSource(
-      reference: ExactName(reference), name: name, key: first,
-      anchor: QuoteAnchor(source: name, text: text, turns: try turns.all()),
-      bytes: text.utf8.count)
+      reference: ExactName(reference), name: name, key: first, words: words, bytes: size)
     bytes += source.bytes
     sources[ExactName(reference)] = source
     return source

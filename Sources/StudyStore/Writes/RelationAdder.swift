@@ -55,10 +55,12 @@ final class RelationAdder {
 
   /// The codings of one code, or of what lies below it, in one turn.
   private func codings(for reference: EvidenceReference) throws -> [Coding.ID] {
-    let source = try writing.db.sourceText(named: reference.source)
-    guard let turn = source.text.turns.first(where: { $0.number == reference.turn }) else {
-      throw Violation.unknownTurn(
-        reference.turn, source: reference.source, count: source.text.turns.count)
+    let (source, text, _) = try writing.db.sourceRows(named: reference.source)
+    let turns = try writing.db.turns(ofText: text, numbers: reference.turn...reference.turn)
+    guard let turn = turns.first else {
+      let count = try Int.fetchOne(
+        writing.db, sql: "SELECT turns FROM text WHERE key = ?", arguments: [text])
+      throw Violation.unknownTurn(reference.turn, source: reference.source, count: count ?? 0)
     }
     let code = try codebook.code(named: reference.code)
     let rows = try Row.fetchAll(
@@ -67,7 +69,7 @@ final class RelationAdder {
         SELECT c.id, k.id FROM coding c JOIN code k ON k.version = c.code
         WHERE source = ? AND spanStart < ? AND spanEnd > ? AND c.retired IS NULL
         ORDER BY spanStart, c.version
-        """, arguments: [source.key, turn.span.end, turn.span.start])
+        """, arguments: [source, turn.span.end, turn.span.start])
     let found = try rows.filter { row in
       let used = codebook[.init(try row.value(1))]
       return used.map { codebook.lineage(of: $0).contains { $0.id == code.id } } ?? false

@@ -43,6 +43,43 @@ struct OutputOption: ParsableArguments {
   }
 }
 
+extension OutputOption {
+  private static let rowsForPeople = 1000
+
+  /// Writes a table that may have millions of rows; of a form for people only the first thousand.
+  /// - Parameter feed: calls its argument once a row, until it returns false.
+  func stream(
+    columns: [String], _ feed: (_ add: ([ReportTable.Cell]) throws -> Bool) throws -> Void
+  ) throws {
+    var rows: [[ReportTable.Cell]] = []
+    guard var stream = TableStream(columns: columns, format: format, bom: !noBom) else {
+      var isWhole = true
+      try feed { row in
+        isWhole = rows.count < Self.rowsForPeople
+        if isWhole { rows.append(row) }
+        return isWhole
+      }
+      try write(ReportTable(columns: columns, rows: rows))
+      if !isWhole {
+        Terminal.note("note: only the first \(rows.count) rows; --format csv prints all")
+      }
+      return
+    }
+    try Terminal.stream(to: output) { write in
+      try feed { row in
+        rows.append(row)
+        if rows.count == Self.rowsForPeople {
+          try write(stream.text(of: rows))
+          rows.removeAll(keepingCapacity: true)
+        }
+        return true
+      }
+      if !rows.isEmpty { try write(stream.text(of: rows)) }
+      try write(stream.end)
+    }
+  }
+}
+
 extension TableFormat {
   /// The form that a file's name tells by its ending; nil for an ending that is none of ours.
   init?(fileName: String) {

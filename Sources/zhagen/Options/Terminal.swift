@@ -26,6 +26,16 @@ enum Terminal {
     try OutputFile(path).write(text)
   }
 
+  /// As ``write(_:to:)`` for what comes piece by piece; an ordinary file is replaced when all is there.
+  static func stream(to path: String?, _ body: (@escaping (String) throws -> Void) throws -> Void)
+    throws
+  {
+    guard let path else {
+      return try body { try write($0, "standard output", to: .standardOutput) }
+    }
+    try OutputFile(path).stream(body)
+  }
+
   /// A line for people, on standard error. Nobody can be told where that cannot be written.
   static func note(_ line: String) {
     try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
@@ -61,18 +71,7 @@ private struct OutputFile {
   /// A new or ordinary file is replaced whole; a pipe or a device is written to. Studies are not
   /// touched.
   func write(_ text: String) throws {
-    if path.isEmpty { throw OutputError(path: path, reason: "it has no name.") }
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
-    if isFolder.boolValue { throw OutputError(path: path, reason: "it is a folder.") }
-    if exists {
-      let kind = try? FileManager.default.attributesOfItem(atPath: target)[.type]
-      guard kind as? FileAttributeType == .typeRegular else { return try writeThrough(text) }
-      guard access(target, W_OK) == 0 else {
-        throw OutputError(path: path, reason: "it is read-only.")
-      }
-      try checkIsNoStudy()
-    }
+    guard try isOrdinary() else { return try writeThrough { try $0(text) } }
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
     } catch {
@@ -80,11 +79,47 @@ private struct OutputFile {
     }
   }
 
-  private func writeThrough(_ text: String) throws {
+  /// As ``write(_:)``, piece by piece into a file beside it, which then takes its place.
+  func stream(_ body: (@escaping (String) throws -> Void) throws -> Void) throws {
+    guard try isOrdinary() else { return try writeThrough(body) }
+    let part = target + ".part-\(getpid())"
+    guard FileManager.default.createFile(atPath: part, contents: nil),
+      let handle = FileHandle(forWritingAtPath: part)
+    else { throw OutputError(path: path, reason: "its folder cannot be written to.") }
+    do {
+      try body { try Terminal.write($0, path, to: handle) }
+      try handle.close()
+      guard rename(part, target) == 0 else {
+        throw OutputError(path: path, reason: String(cString: strerror(errno)) + ".")
+      }
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw error
+    }
+  }
+
+  /// Whether the file is ordinary or new, so that it can be replaced; a pipe or a device is not.
+  private func isOrdinary() throws -> Bool {
+    if path.isEmpty { throw OutputError(path: path, reason: "it has no name.") }
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
+    if isFolder.boolValue { throw OutputError(path: path, reason: "it is a folder.") }
+    if exists {
+      let kind = try? FileManager.default.attributesOfItem(atPath: target)[.type]
+      guard kind as? FileAttributeType == .typeRegular else { return false }
+      guard access(target, W_OK) == 0 else {
+        throw OutputError(path: path, reason: "it is read-only.")
+      }
+      try checkIsNoStudy()
+    }
+    return true
+  }
+
+  private func writeThrough(_ body: (@escaping (String) throws -> Void) throws -> Void) throws {
     guard let handle = FileHandle(forWritingAtPath: target) else {
       throw OutputError(path: path, reason: "it cannot be opened.")
     }
-    try Terminal.write(text, path, to: handle)
+    try body { try Terminal.write($0, path, to: handle) }
   }
 
   private func checkIsNoStudy() throws {

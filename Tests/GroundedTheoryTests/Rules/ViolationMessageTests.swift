@@ -39,6 +39,19 @@ import Testing
       (.unknownTurn(9, source: "A01", count: 4), "\"A01\" has no turn 9; it has 4 turns."),
       (.unknownTurn(2, source: "A01", count: 1), "\"A01\" has no turn 2; it has 1 turn."),
       (
+        .unknownRecord("7", source: "热线"),
+        "\"热线\" has no record \"7\"; `zhagen records list \"热线\"` prints them."
+      ),
+      (
+        .outsideRecord("7", source: "热线"),
+        "The turn or span does not lie in the record \"7\" of \"热线\"; correct the one or the other."
+      ),
+      (
+        .recordNotNamed(source: "热线"),
+        "\"热线\" is a record set; say in which record the quote stands, by its id or its turn"
+          + " (--record ID or --turn N)."
+      ),
+      (
         .noQuoteNorSpan(source: "A01"),
         "A coding in \"A01\" names neither a quote nor a span; give --quote or --span."
       ),

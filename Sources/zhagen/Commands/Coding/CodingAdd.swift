@@ -25,6 +25,10 @@ struct CodingAdd: ParsableCommand {
   @Option(help: "The turn that the quote stands in.")
   var turn: Int?
 
+  @Option(
+    help: ArgumentHelp("The record of a record set that the quote stands in.", valueName: "id"))
+  var record: String?
+
   @Option(help: ArgumentHelp("Which of several occurrences, from 1.", valueName: "k"))
   var occurrence: Int?
 
@@ -51,7 +55,8 @@ struct CodingAdd: ParsableCommand {
 
   func run() throws {
     let draft = CodingDraft(
-      source: source, turn: turn, offsets: try span.map { try TextSpan(parsing: $0).range },
+      source: source, turn: turn, record: record,
+      offsets: try span.map { try TextSpan(parsing: $0).range },
       quote: quote, occurrence: occurrence, code: code, coder: coder, memo: memo)
     let coding = try study.withStudy { try $0.addCoding(draft, reason: reason) }
     try Terminal.write("\(coding.id)\n", to: nil)

@@ -6,8 +6,9 @@ struct CodingImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take in many codings from CSV or JSON Lines: all or none.",
     discussion: """
-      CSV: source,turn,start,end,quote,code,coder,memo; start and end may be empty where the quote \
-      stands once in its turn. JSON Lines: {"doc","start","end","code","coder"} with offsets in \
+      CSV: source,turn,record,start,end,quote,code,coder,memo; start and end may be empty where the \
+      quote stands once in its turn or record. In a record set the turn or the record (its id) is \
+      named. JSON Lines: {"doc","start","end","code","coder"} with offsets in \
       Unicode scalars, the end not included. Coders that the file names are made.
       """)
 
