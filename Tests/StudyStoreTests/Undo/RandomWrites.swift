@@ -41,7 +41,12 @@ enum RandomWrites {
     case 8:
       guard let relation = snapshot.relations.randomElement(using: &random) else { return }
       try file.removeRelation(relation.id.description)
-    case 9: try file.setHeldOut(random.chance(1, in: 2), sources: [source])
+    case 9:
+      if random.chance(1, in: 2) {
+        try file.holdOut(sources: [source])
+      } else {
+        try file.takeIn(sources: [source])
+      }
     case 10: try file.addCoder("员\(step % 5)")
     case 11:
       try file.importDocuments { add in
