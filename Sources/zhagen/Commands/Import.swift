@@ -64,7 +64,7 @@ struct Import: ParsableCommand {
         } take: { document in
           try add(document)
           findings += document.findings
-          speakers.formUnion(document.turns.lazy.map(\.speaker))
+          if !options.interviewers.isEmpty { speakers.formUnion(document.turns.map(\.speaker)) }
           lines.append(
             "\(document.name): \(counted(document.turns.count, "turn")),"
               + " \(counted(document.speakers, "speaker")),"
@@ -91,7 +91,7 @@ struct Import: ParsableCommand {
       do {
         let document = try DocumentReader.read(
           bytes: try FileBytes.read(file), fileName: file, name: name, options: options)
-        speakers.formUnion(document.turns.lazy.map(\.speaker))
+        speakers.formUnion(document.turns.map(\.speaker))
         hasFindings = hasFindings || !document.findings.isEmpty
         let format = try FormatCatalog.format(ofFile: file).displayName
         let page = ImportPreview(file: file, format: format, document: document)
