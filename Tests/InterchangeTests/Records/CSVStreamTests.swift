@@ -17,7 +17,9 @@ import Testing
     return rows
   }
 
-  private func parts(_ bytes: [UInt8], _ generator: inout TestSupport.SeededGenerator) -> () -> [UInt8]? {
+  private func parts(_ bytes: [UInt8], _ generator: inout TestSupport.SeededGenerator) -> () ->
+    [UInt8]?
+  {
     var parts: [[UInt8]] = []
     var at = 0
     while at < bytes.count {
@@ -39,7 +41,8 @@ import Testing
       let lineEnd = ["\n", "\r\n", "\r"].randomElement(using: &generator) ?? "\n"
       let lines = ([["id", "a", "b"]] + cells).map { row in
         row.map { cell in
-          cell.unicodeScalars.contains { "\",\r\n\t".unicodeScalars.contains($0) } || generator.chance(1, in: 4)
+          cell.unicodeScalars.contains { "\",\r\n\t".unicodeScalars.contains($0) }
+            || generator.chance(1, in: 4)
             ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
         }.joined(separator: ",")
       }
