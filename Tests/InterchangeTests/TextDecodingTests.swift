@@ -73,7 +73,10 @@ struct TextDecodingTests {
       ([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], "but text in UTF-32"),
       ([0x61, 0x00, 0x62, 0x63, 0x64], "is not text: there is binary data at byte 1"),
       ([0x61, 0x01, 0x62, 0x02, 0x03, 0x04], "is not text: there is binary data at byte 1"),
-      ([0x63, 0x61, 0x66, 0xE9, 0x20, 0x61], "cannot be read as UTF-8, GB18030 or Big5: the bytes at 3"),
+      (
+        [0x63, 0x61, 0x66, 0xE9, 0x20, 0x61],
+        "cannot be read as UTF-8, GB18030 or Big5: the bytes at 3"
+      ),
       ([0xEF, 0xBB, 0xBF], "is empty"), ([], "is empty"),
       (" \n\t\u{3000}\u{A0}\r\n".bytes, "is empty"),
     ] as [([UInt8], String)]) func refusesWhatIsNoText(_ bytes: [UInt8], _ expected: String)
