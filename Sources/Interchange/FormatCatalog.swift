@@ -60,8 +60,9 @@ public enum FormatCatalog {
     }.joined(separator: ", ")
   }
 
+  /// The format that the ending of a file's name chooses.
   /// - Throws: ``FormatError/unknownExtension(_:known:)``.
-  static func format(ofFile fileName: String) throws -> DocumentFormat {
+  public static func format(ofFile fileName: String) throws -> DocumentFormat {
     let ending = FileName.lowercasedExtension(of: fileName)
     guard let format = all.first(where: { $0.extensions.contains(ending) }) else {
       throw FormatError.unknownExtension(fileName, known: all.flatMap(\.extensions))

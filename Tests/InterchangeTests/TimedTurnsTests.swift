@@ -37,6 +37,7 @@ struct TimedTurnsTests {
     "00:00:01 王: 您好：早。\n00:00:05 李：好。\n再说。\n00:01:02.5 王:嗯\n",
     "王 [00:00:01]: 您好：早。\n李 [00:00:05]：好。\n再说。\n王 [00:01:02.5]:嗯\n",
     "00:00:01 王\n您好：早。\n00:00:05 李\n好。\n再说。\n00:01:02.5 王\n嗯\n",
+    "王 2024-05-01 00:00:01\n您好：早。\n李 2024年5月1日 00:00:05\n好。\n再说。\n王 2024/5/1 00:01:02.5\n嗯\n",
     "**王** 0:01\n您好：早。\n**李** 0:05\n好。\n再说。\n**王** 1:02.5\n嗯\n",
   ]) func readsSpeakersWithTimes(_ text: String) throws {
     let read = try turns(text)
@@ -99,6 +100,16 @@ struct TimedTurnsTests {
     #expect(try turns(text)[3] == "答 - 周一。\n张三 10:30")
     #expect(try findings(text) == ["1 line with a time not taken for a speaker's"])
     #expect(try turns("受访者 0:22\n只有一轮。") == ["受访者 22000..22000 只有一轮。"])
+  }
+
+  /// A date in the head and a time in a question are not worth a finding; a heading with a time may be.
+  @Test func onlyWhatMayBeASpeakerIsToldOf() throws {
+    let rest =
+      "说话人 1 00:05\n忙吗？上次 10:30 来过。\n说话人 2 00:31\nBusy? At 10:30 we met.\n说话人 1 01:02\n嗯。\n"
+    #expect(try turns("访谈\n2024年5月1日 上午 10:30\n时间 10:30\n" + rest).count == 3)
+    #expect(try findings("访谈\n2024年5月1日 上午 10:30\n时间 10:30\n" + rest).isEmpty)
+    #expect(
+      try findings("张三 10:30\n" + rest) == ["1 line with a time not taken for a speaker's"])
   }
 
   @Test func readsMarkdownLabels() throws {

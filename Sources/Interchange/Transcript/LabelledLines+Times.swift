@@ -66,18 +66,22 @@ extension LabelledLines {
     }
     var next = Int.max
     var dropped: Set<Int> = []
+    var doubtful: Set<Int> = []
     for (index, line) in lines.enumerated().reversed() {
       guard let timing = line.timing, timing.form.standsForColon else { continue }
       let name = labels[line.label].name
       let isOnce = counts[line.label] == 1 && SpeakerRole.role(of: name) == nil
-      if SpeakerRole.isHeading(name) || Self.isDate(name) || (isOnce && timing.time.from > next) {
+      if SpeakerRole.isHeading(name) || Self.isDate(name) {
         dropped.insert(index)
+      } else if isOnce && timing.time.from > next {
+        dropped.insert(index)
+        doubtful.insert(index)
       } else {
         next = timing.time.from
       }
     }
     guard !dropped.isEmpty else { return }
-    for index in dropped.sorted() { refuse(lines[index], bytes) }
+    for index in doubtful.sorted() { refuse(lines[index], bytes) }
     lines = lines.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
   }
 

@@ -210,7 +210,8 @@ struct LabelledLines {
   /// Keeps count of what is no label, so that a speaker written in an unknown way can be named.
   private mutating func refuse(_ text: String, before rest: Slice<UnsafeBufferPointer<UInt8>>) {
     if SpeakerLabel.endsInTime(text, before: rest),
-      text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      text.unicodeScalars.contains(where: \.properties.isAlphabetic),
+      !text.unicodeScalars.contains(where: "。？！，；?!;".unicodeScalars.contains)
     {
       if timed.count == 0 {
         timed.first = "\(text):\(String(decoding: rest.prefix(2), as: UTF8.self))"

@@ -21,10 +21,11 @@ struct SpeakerLabel: Hashable {
     isNarration = Self.isBracketed(name)
   }
 
-  /// A name that stands before a time instead of a colon, perhaps in brackets.
+  /// A name that stands before a time instead of a colon, perhaps in brackets, perhaps with a date
+  /// between them, as in `王 2024-05-01 10:00:05`.
   /// - Returns: nil where `raw` cannot be a name.
   init?(timed raw: String) {
-    var text = MarkdownLabel.unmarked(raw.trimmed)
+    var text = Self.withoutDate(MarkdownLabel.unmarked(raw.trimmed))
     if Self.isBracketed(Self.folded(text)) { text = String(text.dropFirst().dropLast()).trimmed }
     guard let name = Self.name(text, before: EmptyCollection()), !name.contains(":") else {
       return nil
@@ -32,6 +33,19 @@ struct SpeakerLabel: Hashable {
     self.name = name
     isNarration = false
     if hasManyWords, !isCapitalised, !SpeakerRole.beginsWithRole(name) { return nil }
+  }
+
+  private static func withoutDate(_ text: String) -> String {
+    // Most names end in no digit, nor in 日.
+    guard let end = text.utf8.last, (0x30...0x39).contains(end) || end == 0xA5,
+      let space = text.lastIndex(where: \.isWhitespace)
+    else { return text }
+    let last = text[text.index(after: space)...]
+    let numbers = last.split { !$0.isNumber }
+    guard numbers.count == 3, numbers[0].count == 4, last.first?.isNumber == true,
+      last.allSatisfy({ $0.isNumber || "-/.年月日".contains($0) })
+    else { return text }
+    return String(text[..<space]).trimmed
   }
 
   /// Longer than most names, without counting what stands in brackets at the end.

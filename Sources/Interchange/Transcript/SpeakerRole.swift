@@ -75,7 +75,7 @@ enum SpeakerRole {
       let asking = Set(named.map { SpeakerLabel.folded($0.trimmed) })
       return Dictionary(
         uniqueKeysWithValues: speakers.map {
-          ($0, asking.contains($0) ? .interviewer : .respondent)
+          ($0, asking.contains(SpeakerLabel.folded($0)) ? .interviewer : .respondent)
         })
     }
     let letters = Set(speakers.map(bare).filter { $0.count == 1 }.map { $0.uppercased() })

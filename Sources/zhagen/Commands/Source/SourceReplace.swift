@@ -24,16 +24,17 @@ struct SourceReplace: ParsableCommand {
     help: ArgumentHelp("The corrected file, of any form that `import` reads.", valueName: "file"))
   var file: String
 
-  @OptionGroup var encoding: EncodingOption
+  @OptionGroup var reading: ReadingOption
   @OptionGroup var consent: ConsentOption
   @OptionGroup var study: StudyOption
   @OptionGroup var output: OutputOption
   @OptionGroup var audit: AuditOption
 
   func run() throws {
-    let document = try DocumentReader.read(
-      bytes: try FileBytes.read(file), fileName: file,
-      options: ReadingOptions(encoding: encoding.encoding))
+    let options = try reading.options()
+    var document = try DocumentReader.read(
+      bytes: try FileBytes.read(file), fileName: file, options: options)
+    document.findings += options.absentInterviewers(among: Set(document.turns.map(\.speaker)))
     let isDone = try study.withStudy { study in
       let prepared = try study.prepareRevision(ofSource: source, as: document)
       Terminal.note(document.findings)
