@@ -77,6 +77,37 @@ class Bench:
             print(f"{'  python-docx reads them, stores nothing':<58}{min(walls):>9.3f}{statistics.median(walls):>9.3f}"
                   f"{max(walls):>9.3f}{max(f[1] for f in figures):>8.0f}", flush=True)
 
+    def records(self, runs):
+        """A million hotline records in, beside pandas where it is installed, the two in turn."""
+        table = os.path.join(self.work, "H", "hotline-1m.csv")
+        self.once("init", "H0.zhagen", "--ladder", "concept,initial,main")
+        pandas = [sys.executable, "-c", "import pandas, sys; pandas.read_csv(sys.argv[1])", table]
+        has_pandas = subprocess.run([sys.executable, "-c", "import pandas"], capture_output=True).returncode == 0
+        for _ in range(runs):
+            self.row("H: records import 10^6", "6 s 300 MB",
+                     ["records", "import", table, "--text-column", "text", "--study", "H.zhagen"],
+                     self.fresh("H.zhagen", "H0.zhagen"), 1)
+            if has_pandas:
+                wall, peak = run(pandas, self.scratch)
+                print(f"{'   pandas read_csv':<42}{'':>16}{wall:>9.3f}{'':>9}{'':>9}{peak:>8.0f}", flush=True)
+        self.once("code", "add", "诉求", "--level", "main", "--study", "H.zhagen")
+        self.once("coder", "add", "甲", "--study", "H.zhagen")
+        os.rename(self.path("H.zhagen"), self.path("H1.zhagen"))
+        study = ["--study", "H.zhagen"]
+        self.row("H: coding add in one record", "0.05 s",
+                 ["coding", "add", "--source", "1", "--record", "20250500000", "--quote", "核实处理", "--code", "诉求",
+                  "--coder", "甲"] + study, self.fresh("H.zhagen", "H1.zhagen"), runs)
+        with open(table, encoding="utf-8") as rows, open(self.path("c.csv"), "w", encoding="utf-8") as out:
+            out.write("source,record,quote,code,coder\n")
+            for number, row in enumerate(rows):
+                if number % 10 == 1:
+                    out.write(f"1,{row.split(',')[0]},核实处理,诉求,乙\n")
+        self.row("H: coding import 10^5", "", ["coding", "import", "c.csv"] + study,
+                 self.fresh("H.zhagen", "H1.zhagen"), 1)
+        self.row("H: coding list 10^5", "", ["coding", "list", "--format", "csv"] + study, None, runs)
+        self.row("H: records list 10^6", "", ["records", "list", "1", "--format", "csv"] + study, None, runs)
+        self.row("H: source show 10^6", "", ["source", "show", "1"] + study, None, runs)
+
     def size(self, size, targets, runs):
         data = os.path.join(self.work, size)
         files = sorted(os.path.join(data, "txt", f) for f in os.listdir(os.path.join(data, "txt")))
@@ -98,7 +129,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "zhagen"))
     ap.add_argument("--work", default=os.path.join(HERE, "workloads"))
-    ap.add_argument("--sizes", default="M,L")
+    ap.add_argument("--sizes", default="M,L,H")
     ap.add_argument("--runs", type=int, default=5)
     a = ap.parse_args()
     sizes = a.sizes.split(",")
@@ -120,6 +151,8 @@ def main():
         bench.size("M", ("0.4 s", "0.6 s", "0.15 s"), a.runs)
     if "L" in sizes:
         bench.size("L", ("", "8 s 600 MB", "0.6 s"), max(2, a.runs // 2))
+    if "H" in sizes:
+        bench.records(max(2, a.runs // 2))
     shutil.rmtree(bench.scratch)
 
 

@@ -36,6 +36,21 @@ public enum FormatCatalog {
     DocumentFormat(
       id: "pdf", displayName: "PDF", extensions: ["pdf"],
       decode: { bytes, fileName, _ in try PDFReader.read(bytes, fileName: fileName) }),
+    DocumentFormat(
+      id: "subtitles", displayName: "subtitles", extensions: ["srt", "vtt"],
+      decode: { try SubtitleReader.read($0, fileName: $1, options: $2) }),
+    DocumentFormat(
+      id: "lyrics", displayName: "timed lines", extensions: ["lrc"],
+      decode: { try LyricsReader.read($0, fileName: $1, options: $2) }),
+    DocumentFormat(
+      id: "table", displayName: "transcript tables", extensions: ["csv", "tsv"],
+      decode: { try TranscriptTable.read($0, fileName: $1, options: $2) }),
+    DocumentFormat(
+      id: "whisper-json", displayName: "speech recognition", extensions: ["json"],
+      decode: { try WhisperJSON.read($0, fileName: $1, options: $2) }),
+    DocumentFormat(
+      id: "akoma-ntoso", displayName: "Akoma Ntoso", extensions: ["xml"],
+      decode: { try AkomaNtosoReader.read($0, fileName: $1, options: $2) }),
   ]
 
   /// The formats in one line, for help texts: `plain text (.txt, .text, .md), Word (.docx)`.

@@ -31,6 +31,9 @@ extension FormatError: CustomStringConvertible {
     case .anotherKind(let file, let expected, let found):
       "\"\(file)\" is not \(expected) but \(found); give it its right ending, or save it as"
         + " \(expected)."
+    case .unknownShape(let file, let found, let known, let advice):
+      "\"\(file)\" is no transcript that can be read: \(found). Read here: \(known)."
+        + (advice.isEmpty ? "" : " \(advice)")
     case .missingPart(let folder, let part, let meaning):
       "The folder \"\(folder)\" has no \"\(part)\" (\(meaning)); add it."
     default: nil

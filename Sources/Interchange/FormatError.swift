@@ -24,6 +24,9 @@ public enum FormatError: Error, Equatable, Sendable {
   case unknownExtension(String, known: [String])
   /// The bytes are not what the file's name says.
   case anotherKind(String, expected: String, found: String)
+  /// A readable file that is none of those which its ending may stand for; `found` says what it is,
+  /// `known` what is read, `advice` which command reads it.
+  case unknownShape(String, found: String, known: String, advice: String = "")
   /// A folder without a part that it needs.
   case missingPart(folder: String, part: String, meaning: String)
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Interchange
 
 struct PDFReaderTests {
-  private static let transcripts = "/work/shared/transcripts/en-pdpilot-bsd3/transcripts"
+  private static let transcripts = RealTranscripts.folder + "/en-pdpilot-bsd3/transcripts"
   private static let hasProgram: Bool =
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     .contains { FileManager.default.isExecutableFile(atPath: "\($0)/pdftotext") }

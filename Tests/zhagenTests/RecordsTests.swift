@@ -90,7 +90,7 @@ import Testing
       ["--text-column", "words"], "has no column \"words\"; known here are id, date, street, text."
     ),
     (
-      ["--text-column", "text", "--id-column", "street"],
+      ["--text-column", "text", "--name", "b", "--id-column", "street"],
       "row 5: the id \"东苑\" stands in an earlier"
     ),
     (["--text-column", "text", "--name", "hotline"], "There is already a source \"hotline\""),

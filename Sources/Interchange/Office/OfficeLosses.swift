@@ -11,8 +11,6 @@ struct OfficeLosses {
   var embedded = 0
   /// Headers and footers with words in them.
   var margins = 0
-  /// Times of a transcript table that could not be read.
-  var times = 0
 
   func findings(_ fileName: String) -> [Finding] {
     func finding(_ count: Int, _ thing: String, _ done: String, _ why: String) -> Finding? {
@@ -41,8 +39,6 @@ struct OfficeLosses {
       finding(formulas, "formula", "left out", "its signs are no words in a line"),
       finding(
         embedded, "embedded document", "left out", "open the file and save it again to take it in"),
-      finding(
-        times, "time", "left out", "it reads as no time such as 0:01:05; the words are kept"),
     ].compactMap(\.self)
   }
 }

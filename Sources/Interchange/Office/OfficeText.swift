@@ -18,8 +18,7 @@ struct OfficeText {
     let notes = labelled(footnotes, "注") + labelled(endnotes, "尾注")
     var losses = losses
     losses.notes = notes.count
-    losses.times = tables.reduce(0) { $0 + $1.unreadable }
-    guard var decoded = tables.isEmpty ? plain(notes) : speech(notes, options),
+    guard var decoded = tables.isEmpty ? plain(notes) : speech(notes, fileName, options),
       !BlankText.isBlank(decoded.utf8)
     else { throw FormatError.emptyFile(fileName) }
     decoded.comments = comments
@@ -34,14 +33,27 @@ struct OfficeText {
   }
 
   /// The rows of the tables; what stands around them is told by nobody.
-  private func speech(_ notes: [[UInt8]], _ options: ReadingOptions) -> DecodedText? {
-    func narration(_ bytes: [UInt8]) -> Cue {
-      Cue(text: String(decoding: LineEnds.normalised(bytes), as: UTF8.self), isNarration: true)
+  private func speech(
+    _ notes: [[UInt8]], _ fileName: String, _ options: ReadingOptions
+  ) -> DecodedText? {
+    var list = CueList(countedIn: "row")
+    func narrate(_ bytes: [UInt8]) {
+      if BlankText.isBlank(bytes) { return }
+      list.append(LineEnds.normalised(bytes), at: list.cues.count + 1, isNarration: true)
     }
-    let cues =
-      tables.flatMap { [narration($0.before.bytes)] + $0.cues } + [narration(lines.bytes)]
-      + notes.map(narration)
-    return CueTranscript.document(cues, options: options)
+    for table in tables {
+      narrate(table.before.bytes)
+      for row in table.rows {
+        let place = list.cues.count + 1
+        if row.isUnreadable { list.problems.unreadable.note(place) }
+        list.append(
+          LineEnds.normalised(row.words), speaker: row.speaker, from: row.from, to: row.to,
+          at: place)
+      }
+    }
+    narrate(lines.bytes)
+    notes.forEach(narrate)
+    return CueTranscript.document(list, of: fileName, options: options)
   }
 
   private func labelled(_ notes: [[UInt8]], _ label: String) -> [[UInt8]] {

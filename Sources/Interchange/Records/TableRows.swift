@@ -14,7 +14,8 @@ struct TableRows {
   ) throws -> TableRows {
     let file = try FilePieces(path, pieceSize: pieceSize, keeping: keptBytes)
     let stream = TextStream(file, fileName: path, encoding: encoding, expected: "a CSV table")
-    var reader = try CSVReader(fileName: path, streaming: stream.next)
+    let pieces = Prefetch(stream.next)
+    var reader = try CSVReader(fileName: path, streaming: pieces.next)
     return TableRows(
       header: reader.header, next: { try reader.next() },
       end: {

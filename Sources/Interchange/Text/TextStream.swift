@@ -102,7 +102,7 @@ final class TextStream {
       && utf8.count - invalid < Self.length(lead: utf8[invalid])
       && utf8[(invalid + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
     guard isCutOff else {
-      linesBefore += utf8[..<invalid].count { $0 == 0x0A }
+      linesBefore += Self.lines(utf8[..<invalid])
       throw undecodable(byte: bytesBefore + invalid)
     }
     let text = Array(utf8[..<invalid])
@@ -118,7 +118,15 @@ final class TextStream {
       throw FormatError.notText(fileName, byte: bytesBefore + byte)
     }
     bytesBefore += utf8.count
-    linesBefore += utf8.count { $0 == 0x0A }
+    linesBefore += Self.lines(utf8)
+  }
+
+  private static func lines(_ utf8: ArraySlice<UInt8>) -> Int {
+    utf8.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
+      return count
+    }
   }
 
   private func undecodable(byte: Int) -> FormatError {

@@ -1,78 +1,78 @@
 import GroundedTheory
 
-/// One stretch of speech as a file gives it: a subtitle, a row of a table, a paragraph with its speaker.
-struct Cue: Hashable {
-  /// Empty where the file does not say.
-  var speaker = ""
-  /// Lines of one cue are set apart by LF.
-  var text: String
-  var milliseconds: Range<Int>?
-  /// Told by nobody, such as a stage direction: words in no turn.
-  var isNarration = false
-}
-
 /// Makes a text and its turns of cues.
 ///
 /// A cue becomes a line, with its speaker's label before it where it has one (`唐鳳：…`), so that the
-/// text can be read by itself. A cue is a turn; on request, consecutive cues of one speaker are one.
+/// text can be read by itself. A cue is a turn. On request, consecutive cues of one speaker are one
+/// turn, each still a line; in a file that names no speakers, cues are joined up to the end of a
+/// sentence (`。？！.?!…`, closing quotation marks and brackets after it allowed) or a pause of more
+/// than two seconds.
 enum CueTranscript {
+  /// - Parameters:
+  ///   - source: how the file was decoded and what was found meanwhile.
   /// - Returns: nil where no cue has words.
-  static func document(_ cues: [Cue], options: ReadingOptions) -> DecodedText? {
-    let cues = cues.compactMap(trimmed)
-    guard !cues.isEmpty else { return nil }
+  static func document(
+    _ cues: CueList, of fileName: String, encoding: String = "",
+    findings: [Finding] = [], options: ReadingOptions
+  ) -> DecodedText? {
+    guard !cues.cues.isEmpty else { return nil }
+    var list = cues
+    list.closeEnds()
+    list.checkOrder()
+    var findings = findings + list.problems.findings(fileName)
+    findings += list.takeLabels(fileName)
+    if !list.hasSpeakers {
+      findings.append(
+        Finding(
+          what: "no speakers found", place: "\"\(fileName)\"",
+          why: "the file does not say who speaks; its turns are nobody's"))
+    }
     let roles = SpeakerRole.roles(
-      of: cues.map(\.speaker).filter { !$0.isEmpty }, interviewers: options.interviewers)
-    var writer = CueWriter(colon: colon(cues), roles: roles)
-    for cue in cues { writer.write(cue, joining: options.joinsCues) }
+      of: list.speakers.dropFirst(), interviewers: options.interviewers)
+    var writer = CueWriter(list, roles: roles, joining: options.joinsCues)
+    for cue in list.cues { writer.write(cue) }
     writer.close()
-    return DecodedText(utf8: writer.utf8, turns: writer.turns)
-  }
-
-  private static func trimmed(_ cue: Cue) -> Cue? {
-    var cue = cue
-    cue.text = cue.text.trimmed
-    cue.speaker = SpeakerLabel.folded(cue.speaker.trimmed)
-    return cue.text.isEmpty ? nil : cue
-  }
-
-  /// Full-width where the words are Chinese for the most part.
-  private static func colon(_ cues: [Cue]) -> String {
-    let scalars = cues.prefix(50).flatMap { $0.text.unicodeScalars.prefix(200) }
-    let wide = scalars.count { $0.value >= 0x2E80 }
-    return wide * 3 > scalars.count ? "：" : ": "
+    return DecodedText(
+      utf8: writer.utf8, encoding: encoding, turns: writer.turns, findings: findings)
   }
 }
 
+/// Writes the lines of a transcript and keeps account of its turns.
 private struct CueWriter {
-  let colon: String
-  let roles: [String: Turn.Role]
-  var utf8: [UInt8] = []
-  var turns: [Turn] = []
-  private var scalars = 0
-  private var open: (speaker: String, start: Int, milliseconds: Range<Int>?)?
+  private(set) var utf8: [UInt8] = []
+  private(set) var turns: [Turn] = []
 
-  init(colon: String, roles: [String: Turn.Role]) {
-    self.colon = colon
-    self.roles = roles
+  private let words: [UInt8]
+  private let speakers: [String]
+  /// Of each speaker: the label before the words, and the role.
+  private let labels: [[UInt8]]
+  private let roles: [Turn.Role?]
+  private let joining: Bool
+  private var scalars = 0
+  private var open: (speaker: Int, start: Int, milliseconds: Range<Int>?)?
+
+  init(_ list: CueList, roles: [String: Turn.Role], joining: Bool) {
+    words = list.words
+    speakers = list.speakers
+    let colon = Self.colon(list)
+    labels = list.speakers.map { $0.isEmpty ? [] : Array(($0 + colon).utf8) }
+    self.roles = list.speakers.map { roles[$0] }
+    self.joining = joining
+    utf8.reserveCapacity(
+      list.cues.reduce(0) { $0 + $1.words.count + labels[$1.speaker].count + 1 })
+    turns.reserveCapacity(list.cues.count)
   }
 
-  mutating func write(_ cue: Cue, joining: Bool) {
-    if cue.isNarration {
-      close()
-      line(cue.text)
-      return
-    }
-    if joining, let open, open.speaker == cue.speaker {
-      line(cue.text)
+  mutating func write(_ cue: CueList.Cue) {
+    if let open, joining, !cue.isNarration, continues(open, cue) {
+      line(words[cue.words])
       self.open?.milliseconds = Self.joined(open.milliseconds, cue.milliseconds)
       return
     }
     close()
-    let label = cue.speaker.isEmpty ? "" : cue.speaker + colon
-    if !utf8.isEmpty { append("\n") }
-    append(label)
-    open = (cue.speaker, scalars, cue.milliseconds)
-    append(cue.text)
+    line(labels[cue.speaker])
+    if !cue.isNarration { open = (cue.speaker, scalars, cue.milliseconds) }
+    append(words[cue.words])
   }
 
   /// Ends the open turn where the text ends now.
@@ -81,22 +81,56 @@ private struct CueWriter {
     open = nil
     turns.append(
       Turn(
-        number: turns.count + 1, speaker: turn.speaker, role: roles[turn.speaker],
+        number: turns.count + 1, speaker: speakers[turn.speaker], role: roles[turn.speaker],
         span: TextSpan(unchecked: turn.start..<scalars), milliseconds: turn.milliseconds))
   }
 
-  private mutating func line(_ text: String) {
-    if !utf8.isEmpty { append("\n") }
+  private func continues(
+    _ open: (speaker: Int, start: Int, milliseconds: Range<Int>?), _ cue: CueList.Cue
+  ) -> Bool {
+    guard open.speaker == cue.speaker else { return false }
+    if speakers.count > 1 { return true }
+    if let end = open.milliseconds?.upperBound, let next = cue.milliseconds?.lowerBound,
+      next - end > 2000
+    {
+      return false
+    }
+    return !SentenceEnd.closes(utf8.suffix(16))
+  }
+
+  private mutating func line(_ text: some Collection<UInt8>) {
+    if !utf8.isEmpty { append(CollectionOfOne(UInt8(ascii: "\n"))) }
     append(text)
   }
 
-  private mutating func append(_ text: String) {
-    utf8 += text.utf8
-    scalars += text.unicodeScalars.count
+  private mutating func append(_ text: some Collection<UInt8>) {
+    utf8 += text
+    for byte in text where byte & 0xC0 != 0x80 { scalars += 1 }
   }
 
   private static func joined(_ first: Range<Int>?, _ second: Range<Int>?) -> Range<Int>? {
     guard let first, let second else { return first ?? second }
     return min(first.lowerBound, second.lowerBound)..<max(first.upperBound, second.upperBound)
   }
+
+  /// Full-width where the words are Chinese for the most part.
+  private static func colon(_ list: CueList) -> String {
+    let scalars = list.cues.prefix(50).flatMap {
+      String(decoding: list.words[$0.words].prefix(400), as: UTF8.self).unicodeScalars
+    }
+    let wide = scalars.count { $0.value >= 0x2E80 }
+    return wide * 3 > scalars.count ? "：" : ": "
+  }
+}
+
+/// Tells whether words end a sentence.
+private enum SentenceEnd {
+  static func closes(_ tail: some Collection<UInt8>) -> Bool {
+    let scalars = String(decoding: tail, as: UTF8.self).unicodeScalars
+    let last = scalars.last { !closing.contains($0) }
+    return last.map(ends.contains) ?? false
+  }
+
+  private static let ends = Set("。？！.?!…．".unicodeScalars)
+  private static let closing = Set("”’\"'」』）)》]】 ".unicodeScalars)
 }

@@ -53,7 +53,11 @@ extension Database {
   ) throws -> [(turn: Turn, attributes: [String])] {
     let rows = try Row.fetchAll(
       cachedStatement(
-        sql: "SELECT number, attributes FROM turn WHERE text = ? AND record = ? ORDER BY number"),
+        // Left to itself SQLite walks over all turns, whose numbers come in order already.
+        sql: """
+          SELECT number, attributes FROM turn INDEXED BY turn_record
+          WHERE text = ? AND record = ? ORDER BY number
+          """),
       arguments: [text, id])
     guard !rows.isEmpty else { throw Violation.unknownRecord(id, source: source) }
     return try rows.flatMap { row -> [(turn: Turn, attributes: [String])] in

@@ -38,7 +38,13 @@ extension UndoRefusal: CustomStringConvertible {
           ? "One of these events cannot be undone, and so this one cannot either."
           : first.isEmpty
             ? "Change that first."
-            : "Undo first: \(first.map { "event \($0)" }.joined(separator: ", then ")).")
+            : "Undo first: \(Self.list(first)).")
     }
+  }
+
+  private static func list(_ events: [Int]) -> String {
+    let rest = events.count - 10
+    return events.prefix(10).map { "event \($0)" }.joined(separator: ", then ")
+      + (rest > 0 ? ", then \(rest) more" : "")
   }
 }

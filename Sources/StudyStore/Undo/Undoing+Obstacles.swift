@@ -20,7 +20,9 @@ extension Undoing {
           SELECT added FROM \(name) WHERE added > ?1 AND \(touched)
           UNION SELECT retired FROM \(name) WHERE retired > ?1 AND \(touched)
           """, arguments: [event])
-      return try events.filter { trail.counts($0, since: event) }.flatMap { later in
+      let counting = events.filter { trail.counts($0, since: event) }
+      let rest = counting.dropFirst(Self.shown).map { UndoObstacle(reason: nil, event: $0) }
+      return try counting.prefix(Self.shown).flatMap { later in
         let versions = try Int64.fetchAll(
           db,
           sql: """
@@ -28,7 +30,7 @@ extension Undoing {
             GROUP BY \(keys)
             """, arguments: [event, later])
         return try obstacles(versions, in: table) { _ in ("was changed again", later) }
-      }
+      } + rest
     }
   }
 

@@ -75,8 +75,10 @@ struct Undoing {
     let events = Set(obstacles.compactMap(\.event)).subtracting([writing.event, event])
     throw UndoRefusal.laterWork(
       event: event, verb: trail[event]?.verb ?? "",
-      reasons: obstacles.map { obstacle in
-        obstacle.reason + (obstacle.event.map { ", by \(trail.name($0))" } ?? "")
+      reasons: obstacles.compactMap { obstacle in
+        obstacle.reason.map { reason in
+          reason + (obstacle.event.map { ", by \(trail.name($0))" } ?? "")
+        }
       },
       first: events.sorted(by: >),
       isFinal: events.contains { trail[$0].map { EventTrail.isFinal($0.verb) } ?? false })
@@ -85,6 +87,7 @@ struct Undoing {
 
 /// A thing that stands in the way of an undo, and the event that put it there.
 struct UndoObstacle {
-  let reason: String
+  /// nil for one that is not told on its own, because enough of its kind are.
+  let reason: String?
   let event: Int?
 }

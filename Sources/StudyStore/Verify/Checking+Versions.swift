@@ -75,35 +75,56 @@ extension Checking {
     }
   }
 
-  /// What an undo retired is what the event had added, and the other way about.
+  /// What an undo retired is what the event had added, and the other way about. The rows of an event are
+  /// compared by how many they are and by the sum of their hashes: one sweep, nothing sorted.
   mutating func checkUndos() throws {
-    let undos = try count("event WHERE undoes IS NOT NULL")
-    result.count(.undo, undos)
-    guard undos > 0 else { return }
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT number, undoes FROM event WHERE undoes IS NOT NULL ORDER BY number")
+    let undos = try rows.map { (try $0.value(0) as Int64, try $0.value(1) as Int64) }
+    result.count(.undo, undos.count)
+    guard !undos.isEmpty else { return }
+    let events = Set(undos.flatMap { [$0, $1] })
     for table in try VersionedTable.all(in: db) {
-      for (undo, event) in [("added", "retired"), ("retired", "added")] {
-        let done = changes(of: table, by: undo, "u.number")
-        let expected = changes(of: table, by: event, "u.undoes")
-        for (left, right) in [(done, expected), (expected, done)] {
-          let events = try Int.fetchAll(
-            db, sql: "SELECT DISTINCT undo FROM (\(left) EXCEPT \(right)) ORDER BY undo")
-          for event in events {
-            result.fail(
-              .undo, "event \(event)",
-              "the rows of \"\(table.name)\" that it \(undo) are not those of the event it takes back"
-            )
-          }
-        }
+      let (added, retired) = try changes(of: table, by: events)
+      for (undo, event) in undos
+      where added[undo] != retired[event] || retired[undo] != added[event] {
+        result.fail(
+          .undo, "event \(undo)",
+          "the rows of \"\(table.name)\" that it exchanged are not those of event \(event)")
       }
     }
   }
 
-  /// The things that an event added or retired, as they were, with the undo that this is about.
-  private func changes(of table: VersionedTable, by column: String, _ event: String) -> String {
-    """
-    SELECT u.number AS undo, \(table.content.map { "r.\($0)" }.joined(separator: ", "))
-    FROM event u JOIN \(table.name) r ON r.\(column) = \(event)
-    WHERE u.undoes IS NOT NULL AND r.added IS NOT r.retired
-    """
+  /// The rows of an event, as good as written out.
+  private struct Rows: Equatable {
+    var count = 0
+    var hashes = 0
+
+    mutating func add(_ hash: Int) {
+      count += 1
+      hashes &+= hash
+    }
+  }
+
+  /// What each event added and what it retired.
+  private func changes(
+    of table: VersionedTable, by events: Set<Int64>
+  ) throws -> (added: [Int64: Rows], retired: [Int64: Rows]) {
+    let rows = try RowScan(
+      db,
+      """
+      SELECT added, retired, \(table.content.joined(separator: ", ")) FROM \(table.name)
+      WHERE added IS NOT retired
+      """)
+    var (added, retired): ([Int64: Rows], [Int64: Rows]) = ([:], [:])
+    while try rows.next() {
+      let (adding, retiring) = (rows.number(0) ?? 0, rows.number(1) ?? 0)
+      let (isAdded, isRetired) = (events.contains(adding), events.contains(retiring))
+      guard isAdded || isRetired else { continue }
+      let hash = rows.hash(of: 2..<Int32(table.content.count + 2))
+      if isAdded { added[adding, default: Rows()].add(hash) }
+      if isRetired { retired[retiring, default: Rows()].add(hash) }
+    }
+    return (added, retired)
   }
 }

@@ -57,6 +57,22 @@ final class RowScan {
       start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
   }
 
+  /// A number that tells the values of these columns from others, the same within one run.
+  func hash(of columns: Range<Int32>) -> Int {
+    var hasher = Hasher()
+    for column in columns {
+      let type = sqlite3_column_type(handle, column)
+      hasher.combine(type)
+      if type == SQLITE_INTEGER {
+        hasher.combine(sqlite3_column_int64(handle, column))
+      } else if let bytes = bytes(column) {
+        hasher.combine(bytes.count)
+        hasher.combine(bytes: bytes)
+      }
+    }
+    return hasher.finalize()
+  }
+
   func string(_ column: Int32) -> String? {
     bytes(column).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -84,7 +84,10 @@ struct StoredWords {
         let range = try? words.bytes(of: span), rest.count >= range.count
       else { return false }
       let isSame = words.utf8.withUnsafeBytes { utf8 in
-        UnsafeRawBufferPointer(rebasing: utf8[range]).elementsEqual(rest.prefix(range.count))
+        let stored = UnsafeRawBufferPointer(rebasing: utf8[range]).baseAddress
+        let given = UnsafeRawBufferPointer(rebasing: rest).baseAddress
+        guard let stored, let given else { return range.isEmpty }
+        return memcmp(stored, given, range.count) == 0
       }
       guard isSame else { return false }
       rest = rest.dropFirst(range.count)

@@ -90,7 +90,10 @@ final class RecordWriter {
     if ids.insert(hasher.finalize()).inserted { return }
     let id = String(decoding: draft.id, as: UTF8.self)
     let earlier = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT number FROM turn WHERE text = ? AND record = ? LIMIT 1"),
+      db.cachedStatement(
+        sql: """
+          SELECT number FROM turn INDEXED BY turn_record WHERE text = ? AND record = ? LIMIT 1
+          """),
       arguments: [text, id])
     guard earlier != nil else { return }
     throw RowProblem(

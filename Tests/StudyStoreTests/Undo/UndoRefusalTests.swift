@@ -51,6 +51,30 @@ import Testing
       { try $0.addCoding(CodingDraft(source: "A01", quote: "天天", code: "加班", coder: "乙")) },
       ["depends on the coder \"乙\""]
     ),
+    (
+      { try $0.moveCode("填表", to: "资源") },
+      { file in
+        // Another level for the parent that it had: nothing in the library does that yet.
+        var code = try file.codebook().code(named: "任务")
+        code = Code(
+          id: code.id, name: code.name, level: "concept", parent: nil, ordinal: 90,
+          definition: code.definition, provenance: code.provenance)
+        try file.record("code demote", by: nil) { writing in
+          try writing.add(code)
+          try writing.db.execute(
+            sql: "UPDATE code SET retired = ? WHERE name = '加班' AND retired IS NULL",
+            arguments: [writing.event])
+          try writing.db.execute(
+            sql: "UPDATE coding SET retired = ? WHERE code = 3 AND retired IS NULL",
+            arguments: [writing.event])
+          try writing.db.execute(
+            sql: "UPDATE memo SET retired = ? WHERE retired IS NULL", arguments: [writing.event])
+          try writing.db.execute(
+            sql: "UPDATE support SET retired = ? WHERE retired IS NULL", arguments: [writing.event])
+          writing.summary = "任务"
+        }
+      }, ["the code \"填表\": ", "by event 13 (code demote)"]
+    ),
   ]
 
   private typealias Write = @Sendable (StudyFile) throws -> Void
