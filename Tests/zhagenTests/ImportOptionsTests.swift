@@ -111,6 +111,23 @@ import Testing
       "\(far)")
   }
 
+  @Test func theColumnsOfATableAreNamed() throws {
+    let work = try work([
+      ("B01.csv", "谁,几点,说了什么\n王,0:05,您好\n王,0:07,请坐\n,0:09,（笑）\n李,0:31,好\n")
+    ])
+    let unread = try work.run("import", "B01.csv")
+    #expect(unread.status == 1 && unread.errors.contains("--column speaker="), "\(unread)")
+    let columns = ["--column", "speaker=谁", "--column", "from=几点", "--column"]
+    let wrong = try work.run(["import", "B01.csv"] + columns + ["text=说什么"])
+    #expect(wrong.status == 1 && wrong.errors.contains("did you mean \"说了什么\"?"), "\(wrong)")
+    let options = columns + ["TEXT=说了什么", "--join-cues", "--interviewer", "王"]
+    let preview = try work.run(["import", "--preview", "B01.csv"] + options)
+    #expect(preview.output.contains("\n(nobody) "), "\(preview)")
+    #expect(try work.run(["import", "B01.csv"] + options).status == 0)
+    let read = try turns(work, "B01")
+    #expect(read.count == 3 && read[0].hasPrefix("王 interviewer 5000..9000 您好"), "\(read)")
+  }
+
   @Test func aSpeakerPatternCutsOrIsRefused() throws {
     let work = try work([("A01.txt", "@王@ 早\n@李@ 好\n")])
     for (pattern, part) in [
@@ -149,6 +166,7 @@ import Testing
     (["--column", "speaker"], "is not a name and a value"),
     (["--column", "who=姓名"], "\"who\" is no role of a column; roles are speaker, from, to, text"),
     (["--column", "text=a", "--column", "text=b"], "is given as \"a\" and as \"b\""),
+    (["--column", "text="], "gives no heading"),
     (["--interviewer", " "], "--interviewer is empty"),
     (["--encoding", "GB9"], "no known encoding"),
   ]) func optionsThatCannotServeAreRefused(_ options: [String], _ part: String) throws {

@@ -9,7 +9,7 @@ struct TableColumns {
 
   enum Unit { case milliseconds, seconds }
 
-  /// - Throws: ``FormatError/missingColumn(_:names:found:)`` where a column that the user names is
+  /// - Throws: ``FormatError/unknownColumn(_:name:found:)`` where a column that the user names is
   ///   not there.
   init(_ header: [String], fileName: String, mapped: [TranscriptColumn: String]) throws {
     let headings = header.map(Self.heading)
@@ -21,7 +21,7 @@ struct TableColumns {
       }
       let folded = name.trimmed.lowercased()
       guard let place = header.firstIndex(where: { $0.lowercased() == folded }) else {
-        throw FormatError.missingColumn(fileName, names: [name], found: header)
+        throw FormatError.unknownColumn(fileName, name: name, found: header)
       }
       return place
     }

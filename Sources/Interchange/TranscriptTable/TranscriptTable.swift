@@ -59,7 +59,9 @@ enum TranscriptTable {
     if has("participant", "受访者", "name", "姓名"), !has("text", "content", "内容", "內容", "文本") {
       return "Participants and their attributes are read by `zhagen participant import`."
     }
-    return "A table with one record in each row (survey answers, calls to a hotline) is read by"
+    return
+      "Where the columns have other headings, name them, as in --column speaker=谁 --column text=话."
+      + " A table with one record in each row (survey answers, calls to a hotline) is read by"
       + " `zhagen records import`."
   }
 }

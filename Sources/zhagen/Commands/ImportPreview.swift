@@ -34,7 +34,7 @@ struct ImportPreview {
       page += "  " + name + String(repeating: " ", count: max(1, 10 - name.count)) + value + "\n"
     }
     page += "\n" + lines.prefix(Self.lineLimit).map(Self.quoted).joined()
-    if !document.turns.isEmpty { page += "\n" + speakers(width: width) }
+    if document.speakers > 0 { page += "\n" + speakers(width: width) }
     if !document.findings.isEmpty { page += "\n" }
     return page + document.findings.map { "note: \($0)\n" }.joined()
   }
@@ -57,7 +57,8 @@ struct ImportPreview {
       columns: ["speaker", "role", "turns", "characters"],
       rows: rows.map {
         [
-          .text($0.speaker), ReportTable.Cell($0.role?.rawValue), .integer($0.turns),
+          .text($0.speaker.isEmpty ? "(nobody)" : $0.speaker), ReportTable.Cell($0.role?.rawValue),
+          .integer($0.turns),
           .integer($0.characters),
         ]
       })

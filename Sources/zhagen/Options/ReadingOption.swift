@@ -54,6 +54,9 @@ struct ReadingOption: ParsableArguments {
         let known = TranscriptColumn.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError("\"\(parts.name)\" is no role of a column; roles are \(known).")
       }
+      guard parts.value.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("\"\(column)\" gives no heading; write one, as in speaker=姓名.")
+      }
       if let other = headings.updateValue(parts.value, forKey: role) {
         throw ValidationError(
           "The column \(parts.name) is given as \"\(other)\" and as \"\(parts.value)\"; choose one."
