@@ -1,6 +1,7 @@
 import Foundation
 import GroundedTheory
-import Interchange
+
+@testable import Interchange
 
 /// What libFuzzer calls with every input: the reader that `ZHAGEN_READER` names reads it.
 ///
@@ -25,30 +26,44 @@ struct Target: Sendable {
     exit(64)
   }()
 
-  /// Every format of documents, by its first ending; the parts inside zipped ones, which mutations of a
-  /// whole archive seldom reach; and the tables.
+  /// Every format of documents, by its endings; the parts inside zipped and printed ones, which
+  /// mutations of a whole file seldom reach; and the tables.
   static let all: [Target] =
-    FormatCatalog.all.flatMap(\.extensions).map { ending in
+    FormatCatalog.all.flatMap(endings).map { ending in
       Target(name: ending) { document($0, "file.\(ending)") }
-    }
-    + parts.map { name, ending, member, others in
-      Target(name: name) { bytes in
-        document(StoredZip.archive(others + [(member, bytes)]), "file.\(ending)")
-      }
-    } + tables
+    } + parts + tables
 
-  private static let parts: [(String, String, String, [(String, [UInt8])])] = [
-    ("docx-body", "docx", "word/document.xml", []),
-    ("odt-body", "odt", "content.xml", []),
+  /// Endings that are read alike count once.
+  private static func endings(_ format: DocumentFormat) -> some Sequence<String> {
+    format.extensions.prefix(["subtitles", "table"].contains(format.id) ? 9 : 1)
+  }
+
+  private static let parts = [
+    Target(name: "docx-body") {
+      document(StoredZip.archive([("word/document.xml", $0)]), "a.docx")
+    },
+    Target(name: "odt-body") { document(StoredZip.archive([("content.xml", $0)]), "a.odt") },
+    Target(name: "epub-page") { document(StoredZip.book(page: $0), "a.epub") },
+    Target(name: "xlsx-sheet") { table(StoredZip.workbook(sheet: $0), "a.xlsx") },
+    Target(name: "pdf-pages") {
+      guard let pages = try? PDFPage.pages(in: $0, fileName: "a.pdf") else { return }
+      _ = try? PDFReader.read(pages, fileName: "a.pdf")
+    },
   ]
 
   private static let tables = [
+    Target(name: "xlsx") { table($0, "a.xlsx") },
     Target(name: "codebook-yaml") { codebook($0, "c.yaml") },
     Target(name: "codebook-csv") { codebook($0, "c.csv") },
     Target(name: "participants-csv") { _ = try? ParticipantsCSV.read($0, fileName: "p.csv") },
     Target(name: "codings-csv") { try? CodingsReader.read($0, fileName: "c.csv") { _ in } },
     Target(name: "codings-jsonl") { try? CodingsReader.read($0, fileName: "c.jsonl") { _ in } },
   ]
+
+  private static func table(_ bytes: [UInt8], _ fileName: String) {
+    guard var rows = try? TableFile.open(bytes, fileName: fileName) else { return }
+    while let row = try? rows.next() { _ = row }
+  }
 
   private static func codebook(_ bytes: [UInt8], _ fileName: String) {
     guard let ladder = try? LadderPreset.xicheng.ladder else { return }

@@ -19,6 +19,46 @@ enum StoredZip {
     return file + directory + end + little(0, 2)
   }
 
+  /// An e-book of one page.
+  static func book(page: [UInt8]) -> [UInt8] {
+    archive([
+      (
+        "META-INF/container.xml",
+        Array(
+          "<container><rootfiles><rootfile full-path='a.opf'/></rootfiles></container>".utf8)
+      ),
+      (
+        "a.opf",
+        Array(
+          "<package><manifest><item id='p' href='p.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='p'/></spine></package>"
+            .utf8)
+      ), ("p.xhtml", page),
+    ])
+  }
+
+  /// A workbook of one sheet.
+  static func workbook(sheet: [UInt8]) -> [UInt8] {
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return archive([
+      (
+        "xl/workbook.xml",
+        Array(
+          "<workbook xmlns:r='\(relations)'><sheets><sheet name='a' r:id='r1'/></sheets></workbook>"
+            .utf8)
+      ),
+      (
+        "xl/_rels/workbook.xml.rels",
+        Array(
+          "<Relationships><Relationship Id='r1' Type='\(relations)/worksheet' Target='worksheets/sheet1.xml'/></Relationships>"
+            .utf8)
+      ),
+      (
+        "xl/sharedStrings.xml",
+        Array("<sst><si><t>参与</t></si><si><r><t>a</t></r><r><t>b</t></r></si></sst>".utf8)
+      ), ("xl/worksheets/sheet1.xml", sheet),
+    ])
+  }
+
   private static func little(_ value: Int, _ width: Int) -> [UInt8] {
     (0..<width).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
   }
