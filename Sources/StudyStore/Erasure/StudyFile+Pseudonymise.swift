@@ -116,7 +116,7 @@ extension Database {
   fileprivate func forEachText(_ body: ([UInt8], String) throws -> Void) throws {
     let names = try textNames()
     for key in try Int64.fetchAll(self, sql: "SELECT key FROM text ORDER BY key") {
-      try body(try words(ofText: key).utf8, names[key] ?? "an earlier text")
+      try TextParts(self, ofText: key).forEach { try body($0, names[key] ?? "an earlier text") }
     }
     try rewriteFreeText { text, place in
       try body(Array(text.utf8), place)
@@ -154,7 +154,7 @@ extension Database {
       let record: String = try row.value(2)
       let attributes: String? = try row.value(3)
       let new = (
-        try change(record), try attributes.flatMap { try JSONWords.changed($0, change) }
+        try change(record), try attributes.flatMap { try Self.changed(attributes: $0, change) }
       )
       if new.0 != nil || new.1 != nil {
         changed.append(
@@ -167,5 +167,14 @@ extension Database {
       try update.execute(arguments: [row.record, row.attributes, row.text, row.number])
     }
     return changed.count
+  }
+
+  /// Parsing a million lists takes long; most hold nothing to change, and only a sign that JSON writes
+  /// with a backslash could hide it.
+  private static func changed(
+    attributes: String, _ change: (String) throws -> String?
+  ) throws -> String? {
+    if try change(attributes) == nil, !attributes.utf8.contains(UInt8(ascii: "\\")) { return nil }
+    return try JSONWords.changed(attributes, change)
   }
 }

@@ -27,20 +27,75 @@ struct TextRewriter {
   ) throws {
     let texts = try texts ?? Int64.fetchAll(db, sql: "SELECT key FROM text ORDER BY key")
     for text in texts {
-      guard let rewrite = try change(text, try db.words(ofText: text).utf8) else { continue }
+      let words = try TextParts(db, ofText: text)
+      let new: NewText?
+      if words.isPaged {
+        new = try rewritePages(words) { try change(text, $0) }
+      } else {
+        new = try rewriteWords(ofText: text) { try change(text, $0) }
+      }
+      guard let new else { continue }
       try db.execute(
         sql: """
-          UPDATE text SET words = ?, textSha256 = ?, scalars = ?, original = NULL, erased = ?
-          WHERE key = ?
-          """,
-        arguments: [
-          String(decoding: rewrite.utf8, as: UTF8.self), Digest.sha256(rewrite.utf8),
-          rewrite.scalars, writing.event, text,
-        ])
-      maps[text] = rewrite.map
+          UPDATE text SET textSha256 = ?, scalars = ?, original = NULL, erased = ? WHERE key = ?
+          """, arguments: [new.sha256, new.scalars, writing.event, text])
+      maps[text] = new.map
     }
     for (text, map) in maps { try moveTurns(ofText: text, map) }
     try moveCodings()
+  }
+
+  private struct NewText {
+    let sha256: String
+    let scalars: Int
+    let map: SpanMap
+  }
+
+  private func rewriteWords(
+    ofText text: Int64, _ change: ([UInt8]) throws -> TextRewrite?
+  ) throws -> NewText? {
+    guard let rewrite = try change(try db.words(ofText: text).utf8) else { return nil }
+    try db.execute(
+      sql: "UPDATE text SET words = ? WHERE key = ?",
+      arguments: [String(decoding: rewrite.utf8, as: UTF8.self), text])
+    return NewText(
+      sha256: Digest.sha256(rewrite.utf8), scalars: rewrite.scalars, map: rewrite.map)
+  }
+
+  /// Page by page; one that moves is put aside until all have their new place.
+  private func rewritePages(
+    _ pages: TextParts, _ change: ([UInt8]) throws -> TextRewrite?
+  ) throws -> NewText? {
+    let digest = RunningDigest()
+    var map = SpanMap()
+    var shift = 0
+    let store = try db.makeStatement(
+      sql: "UPDATE page SET words = ?, spanStart = ?, spanEnd = ? WHERE key = ?")
+    let move = try db.makeStatement(sql: "UPDATE page SET spanStart = ?, spanEnd = ? WHERE key = ?")
+    for page in pages.pages {
+      let words = try pages.words(of: page)
+      let rewrite = try change(words)
+      let start = page.start + shift
+      if let rewrite {
+        map.append(rewrite.map, old: page.start, new: start)
+        shift += rewrite.scalars - (page.end - page.start)
+        try store.execute(arguments: [
+          String(decoding: rewrite.utf8, as: UTF8.self), start + Self.aside,
+          page.end + shift + Self.aside, page.key,
+        ])
+      } else if shift != 0 {
+        try move.execute(arguments: [start + Self.aside, page.end + shift + Self.aside, page.key])
+      }
+      (rewrite?.utf8 ?? words).withUnsafeBytes { digest.update($0) }
+    }
+    guard map.count > 0 else { return nil }
+    try db.execute(
+      sql: """
+        UPDATE page SET spanStart = spanStart - \(Self.aside), spanEnd = spanEnd - \(Self.aside)
+        WHERE text = ? AND spanStart >= \(Self.aside)
+        """, arguments: [pages.text])
+    return NewText(
+      sha256: digest.finish(), scalars: (pages.pages.last?.end ?? 0) + shift, map: map)
   }
 
   private func moveTurns(ofText text: Int64, _ map: SpanMap) throws {
@@ -74,7 +129,7 @@ struct TextRewriter {
       db,
       sql: """
         SELECT version, spanStart, spanEnd, added, retired FROM coding
-        WHERE source = ? AND spanStart IS NOT NULL ORDER BY version
+        WHERE source = ? AND spanStart IS NOT NULL ORDER BY spanStart, version
         """, arguments: [source])
     // Out of the way first: a coding may move to where another one still stands.
     try db.execute(
@@ -82,9 +137,9 @@ struct TextRewriter {
         UPDATE coding SET spanStart = spanStart + \(Self.aside), spanEnd = spanEnd + \(Self.aside)
         WHERE source = ? AND spanStart IS NOT NULL
         """, arguments: [source])
-    var words: [Int64: PlainText] = [:]
+    var words: [Int64: TextParts] = [:]
     for period in periods where words[period.text] == nil {
-      words[period.text] = try db.words(ofText: period.text)
+      words[period.text] = try TextParts(db, ofText: period.text)
     }
     for row in rows {
       guard let old = try row.span(1, 2) else { continue }
@@ -94,9 +149,6 @@ struct TextRewriter {
         let map = maps[period.text]
         guard let span = map.map({ $0.span(of: old) }) ?? old, let text = words[period.text] else {
           continue
-        }
-        guard span.end <= text.scalarCount else {
-          throw DamagedContent(detail: "a coding lies at \(old) of a shorter text")
         }
         let place = Place(span: span, quote: try text.quote(at: span))
         if places.last?.place != place { places.append((place, max(life.from, period.from))) }

@@ -68,6 +68,7 @@ import Testing
       #expect(try new.holds(coding.quote, at: span))
     }
     #expect(codings.map(\.quote) == ["我是[甲]", "[甲]，在[X街道]", "天天加班"])
+    #expect(try study.file.verify().holds)
     // The third quote began and ended inside names; it holds them whole and says so.
     #expect(done.findings.map(\.what) == ["1 quote widened"])
 
@@ -131,6 +132,40 @@ import Testing
     #expect(rows[0][2] == rows[1][1])
     let moved = try #require(rows[0][0]) - (try #require(rows[1][0]))
     #expect(moved == "[网格员甲]".count - "张建国".count)
+  }
+
+  /// A record set lies in pages; a name in each moves all that follow.
+  @Test func recordsMoveWithTheirPages() throws {
+    let study = try study()
+    func bytes(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
+    _ = try study.file.importRecords(named: "热线", columns: ["街道"], pageBytes: 40) { add in
+      for row in 2...9 {
+        try add(
+          RecordDraft(
+            row: row, id: bytes("张建国\(row)"), attributes: [bytes(row == 4 ? "西长安街" : "东\"街")],
+            text: bytes(row.isMultiple(of: 3) ? "路灯不亮\(row)" : "张建国说路灯不亮\(row)，在西长安街")))
+      }
+      return RecordFile(
+        sha256: String(repeating: "c", count: 64), encoding: "UTF-8", findings: [])
+    }
+    for turn in [1, 2, 8] {
+      try study.file.addCoding(
+        CodingDraft(source: "热线", turn: turn, quote: "路灯不亮\(turn + 1)", code: "加班", coder: "甲"))
+    }
+    let before = try study.file.text(ofSource: "热线").text
+    let done = try study.file.pseudonymise(with: Self.key) { _ in }
+    let now = try study.file.text(ofSource: "热线")
+    #expect(
+      now.text.string
+        == before.string.replacing("张建国", with: "[甲]").replacing("西长安街", with: "[X街道]"))
+    let quotes = try study.file.snapshot().codings.filter { $0.quote.hasPrefix("路灯") }
+    #expect(quotes.map(\.quote) == ["路灯不亮2", "路灯不亮3", "路灯不亮9"])
+    for coding in quotes { #expect(try now.text.holds(coding.quote, at: #require(coding.span))) }
+    #expect(try self.bytes(study).range(of: Data("张建国".utf8)) == nil)
+    #expect(try study.file.verify().holds)
+    _ = try study.file.pseudonymise(with: done.key, isReverse: true) { _ in }
+    #expect(try study.file.text(ofSource: "热线").text == before)
+    #expect(try study.file.verify().holds)
   }
 
   /// Every text column is either free text, the words of the sources, or known to be none.

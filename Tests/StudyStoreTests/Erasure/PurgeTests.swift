@@ -76,6 +76,7 @@ import Testing
     #expect(after.codes.first { $0.name == "负担" }?.definition == "例[…]")
     #expect(after.relations.map(\.support) == [[]])
     #expect(try study.file.history().last?.verb == "purge")
+    #expect(try study.file.verify().holds)
     // The rules of the schema hold again.
     #expect(throws: DatabaseError.self) {
       try study.raw { try $0.execute(sql: "DELETE FROM coding") }
@@ -109,6 +110,7 @@ import Testing
     #expect(text.text.string == "访：大家谈谈。\n[…]\n访：还有吗？\n[…]\n访：好。\n")
     #expect(text.turns.map(\.number) == [1, 2, 3, 4, 5])
     #expect(text.turns.map(\.speaker) == ["访", "[…]", "访", "[…]", "访"])
+    #expect(try study.file.verify().holds)
     let coding = try #require(
       try study.file.snapshot().codings.first { $0.quote == "还有吗？" })
     #expect(try text.text.holds(coding.quote, at: try #require(coding.span)))

@@ -164,7 +164,18 @@ import TestSupport
     for _ in 0..<4 {
       for _ in 0..<4 { text.edit(using: &random) }
       guard !text.string.isEmpty else { break }
+      let before = (try study.state(), try study.file.original(ofSource: "乱"))
       try study.file.revise(study.file.prepareRevision(ofSource: "乱", as: document(text)))
+      if try study.file.original(ofSource: "乱") != before.1 {
+        // Taken back, the bytes are what they were, and so is everything that hangs on them.
+        let after = try study.state()
+        try study.file.undo()
+        #expect(try study.file.original(ofSource: "乱") == before.1)
+        #expect(try study.state() == before.0)
+        try study.file.redo()
+        #expect(try study.state() == after)
+      }
+      #expect(try study.file.verify().holds)
       let stored = try study.file.text(ofSource: "乱")
       #expect(stored.text == text.text && stored.turns.map(\.span) == text.turns.map(\.span))
       for coding in try study.file.snapshot().codings {
@@ -179,7 +190,7 @@ import TestSupport
   private func document(_ text: LabelledText) -> ImportedDocument {
     ImportedDocument(
       name: "乱", original: text.text.utf8, text: text.text, turns: text.turns, encoding: "UTF-8",
-      sha256: String(repeating: "c", count: 64), textSHA256: String(repeating: "d", count: 64),
-      findings: [])
+      sha256: Digest.sha256(text.text.utf8), textSHA256: Digest.sha256(text.text.utf8), findings: []
+    )
   }
 }
