@@ -2,6 +2,21 @@ import GroundedTheory
 
 /// Reads one file into a source: decoded, cut into turns, fingerprinted.
 public enum DocumentReader {
+  /// The largest file of text that is read, in bytes: 256 MiB. Files that pack their words among
+  /// pictures may have ``FileBytes/limit``.
+  public static let textLimit = 256 << 20
+
+  /// Reads the file at `path`.
+  /// - Throws: ``FormatError`` where nothing usable came out.
+  public static func read(
+    path: String, name: String? = nil, options: ReadingOptions = ReadingOptions()
+  ) throws -> ImportedDocument {
+    let format = try FormatCatalog.format(ofFile: path)
+    let limit = format.isPacked ? FileBytes.limit : textLimit
+    return try read(
+      bytes: try FileBytes.read(path, limit: limit), fileName: path, name: name, options: options)
+  }
+
   /// Decodes a file and cuts it into turns.
   /// - Parameters:
   ///   - bytes: the bytes of the file.

@@ -5,6 +5,8 @@ public struct DocumentFormat: Sendable, Identifiable {
   public let displayName: String
   /// Endings of file names, in small letters without a dot.
   public let extensions: [String]
+  /// Whether a file may hold much besides its words: pictures, fonts, styles.
+  var isPacked: Bool { ["docx", "odt", "epub", "pdf"].contains(id) }
   /// The bytes of a file to its words; the file's name is for messages.
   let decode:
     @Sendable (_ bytes: [UInt8], _ fileName: String, _ options: ReadingOptions) throws

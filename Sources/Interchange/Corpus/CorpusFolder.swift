@@ -38,7 +38,7 @@ public enum CorpusFolder {
     }
     let documents = try names.filter { !$0.hasPrefix(".") && $0 != "README.md" }.sorted().map {
       let path = folder + "/" + $0
-      return try DocumentReader.read(bytes: try FileBytes.read(path), fileName: path)
+      return try DocumentReader.read(path: path)
     }
     guard !documents.isEmpty else {
       throw FormatError.missingPart(

@@ -10,9 +10,10 @@ public enum FileBytes {
   public static let limit = 1 << 30
 
   /// The bytes of the ordinary file at `path`, never none.
+  /// - Parameter limit: the most bytes that it may have.
   /// - Throws: ``FormatError`` where the file is missing, empty, a folder, a device, too large or
   ///   not readable.
-  public static func read(_ path: String) throws -> [UInt8] {
+  public static func read(_ path: String, limit: Int = limit) throws -> [UInt8] {
     let (file, size) = try opened(path)
     defer { close(file) }
     guard size <= limit else { throw FormatError.tooLarge(path, bytes: size, limit: limit) }

@@ -71,8 +71,9 @@ enum SpeakerRole {
     of speakers: some Sequence<String>, interviewers named: [String] = []
   ) -> [String: Turn.Role] {
     let speakers = Set(speakers)
-    if !named.isEmpty {
-      let asking = Set(named.map { SpeakerLabel.folded($0.trimmed) })
+    let asking = Set(named.map { SpeakerLabel.folded($0.trimmed) })
+    // Of several files, some may not have the interviewer who is named; there the rule tells.
+    if speakers.contains(where: { asking.contains(SpeakerLabel.folded($0)) }) {
       return Dictionary(
         uniqueKeysWithValues: speakers.map {
           ($0, asking.contains(SpeakerLabel.folded($0)) ? .interviewer : .respondent)

@@ -60,14 +60,14 @@ struct Import: ParsableCommand {
         let name = name
         try DocumentsAhead.read(files) { file in
           try DocumentReader.read(
-            bytes: try FileBytes.read(file), fileName: file, name: name, options: options)
+            path: file, name: name, options: options)
         } take: { document in
           try add(document)
           findings += document.findings
           if !options.interviewers.isEmpty { speakers.formUnion(document.turns.map(\.speaker)) }
           lines.append(
             "\(document.name): \(counted(document.turns.count, "turn")),"
-              + " \(counted(document.speakers, "speaker")),"
+              + " \(document.speakers == 0 ? "no speakers" : counted(document.speakers, "speaker")),"
               + " \(counted(document.text.scalarCount, "character"))")
         }
       }
@@ -90,7 +90,7 @@ struct Import: ParsableCommand {
       let gap = place == 0 ? "" : "\n"
       do {
         let document = try DocumentReader.read(
-          bytes: try FileBytes.read(file), fileName: file, name: name, options: options)
+          path: file, name: name, options: options)
         speakers.formUnion(document.turns.map(\.speaker))
         hasFindings = hasFindings || !document.findings.isEmpty
         let format = try FormatCatalog.format(ofFile: file).displayName

@@ -25,7 +25,7 @@ struct ImportPreview {
       (
         "turns",
         "\(document.turns.count), \(times == 0 ? "none" : "\(times)") with a time,"
-          + " \(counted(document.speakers, "speaker"))"
+          + " \(document.speakers == 0 ? "no speakers" : counted(document.speakers, "speaker"))"
       ),
       ("comments", document.comments.isEmpty ? "" : "\(document.comments.count)"),
     ]

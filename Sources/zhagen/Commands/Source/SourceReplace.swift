@@ -33,7 +33,7 @@ struct SourceReplace: ParsableCommand {
   func run() throws {
     let options = try reading.options()
     var document = try DocumentReader.read(
-      bytes: try FileBytes.read(file), fileName: file, options: options)
+      path: file, options: options)
     document.findings += options.absentInterviewers(among: Set(document.turns.map(\.speaker)))
     let isDone = try study.withStudy { study in
       let prepared = try study.prepareRevision(ofSource: source, as: document)
