@@ -65,8 +65,16 @@ struct PDFMeasure {
   /// The margin that lines reach: where one in seven comes near it, that; else the left one mirrored.
   /// Where all lines end far from the mirrored one, more of them must agree, or none is full.
   private static func right(_ lines: [PDFLine], mirrored: Double) -> Double {
-    let ends = lines.map(\.right).sorted(by: >)
-    guard let em = lines.first?.em, let last = ends.first else { return mirrored }
+    // Punctuation may hang over the margin, by a hanzi at most.
+    let flush = lines.filter { $0.text.unicodeScalars.last.map { !closing.contains($0) } ?? true }
+    let all = right(lines.map(\.right), em: lines.first?.em, mirrored)
+    let within = right(flush.map(\.right), em: lines.first?.em, mirrored)
+    return flush.count > 4 && all - within < 1.2 * (lines.first?.em ?? 0) ? within : all
+  }
+
+  private static func right(_ ends: [Double], em: Double?, _ mirrored: Double) -> Double {
+    let ends = ends.sorted(by: >)
+    guard let em, let last = ends.first else { return mirrored }
     let edge = zip(ends, ends.dropFirst()).first { $0 - $1 < em / 2 }?.0 ?? last
     let near = ends.count { abs($0 - edge) < 2 * em }
     let isFar = edge < mirrored - 6 * em
