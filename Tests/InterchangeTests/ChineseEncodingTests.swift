@@ -25,7 +25,7 @@ struct ChineseEncodingTests {
   }
 
   /// Slices of 30 characters and more, from anywhere in `text`.
-  private func slices(_ text: String, _ numbers: inout TestSupport.SeededGenerator) -> [String] {
+  private func slices(_ text: String, _ numbers: inout SeededGenerator) -> [String] {
     let scalars = Array(text.unicodeScalars)
     return (0..<40).map { _ in
       let length = min(scalars.count, [30, 30, 60, 400].randomElement(using: &numbers) ?? 30)
@@ -36,10 +36,10 @@ struct ChineseEncodingTests {
     }
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds) func slicesOfTheCorpusComeBack(_ seed: UInt64)
+  @Test(arguments: SeededGenerator.seeds) func slicesOfTheCorpusComeBack(_ seed: UInt64)
     throws
   {
-    var numbers = TestSupport.SeededGenerator(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../corpus/xicheng-2022/transcripts").standardized
     for file in try FileManager.default.contentsOfDirectory(
@@ -56,10 +56,10 @@ struct ChineseEncodingTests {
     }
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds) func traditionalSlicesComeBack(_ seed: UInt64)
+  @Test(arguments: SeededGenerator.seeds) func traditionalSlicesComeBack(_ seed: UInt64)
     throws
   {
-    var numbers = TestSupport.SeededGenerator(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     for slice in slices(Self.traditional, &numbers) {
       for encoding in ["BIG5", "GB18030", "UTF-16LE", "UTF-16BE"] {
         let read = try decoded(try encoded(slice, encoding))

@@ -80,9 +80,9 @@ struct HTMLReaderTests {
     #expect(try lines(huge) == ["好吗"])
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds)
+  @Test(arguments: SeededGenerator.seeds)
   func damageNeverTraps(_ seed: UInt64) throws {
-    var random = TestSupport.SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "<table>", "<tr>", "<td>", "</td>", "</table>", "<p>", "</p>", "<br/>", "<del>", "</del>",
       "<pre>",

@@ -42,9 +42,9 @@ struct PDFLayoutTests {
     return lines + [String(rest)]
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds)
+  @Test(arguments: SeededGenerator.seeds)
   func wrappedTurnsComeBack(_ seed: UInt64) throws {
-    var random = TestSupport.SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let words = Array("网格员忙社区居民事情多少年一二三，。？！“”…")
     let turns = (0..<40).map { index in
       let length = Int.random(in: 3...200, using: &random)

@@ -115,9 +115,9 @@ struct RTFReaderTests {
     }
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds)
+  @Test(arguments: SeededGenerator.seeds)
   func damageNeverTraps(_ seed: UInt64) {
-    var random = TestSupport.SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "{", "}", "\\par ", "\\u-10179?", "\\u20013?", "\\uc", "9", "\\'", "b0", "\\cell ", "\\row ",
       "\\intbl ",

@@ -51,14 +51,8 @@ struct TableLines {
     let row = rows.remove(at: index)
     guard !row.isEmpty else { return }
     let cells = row.cells + (row.cell.isEmpty ? [] : [row.cell.joined(separator: "\n")])
-    let line = Self.line(of: cells)
+    let line = String(
+      decoding: TableLine.line(of: cells.map { Array($0.utf8) }), as: UTF8.self)
     if index == 0 { lines.append(line) } else { rows[index - 1].cell.append(line) }
-  }
-
-  /// A cell that begins with a speaker's label begins a line, for two who speak in one row.
-  private static func line(of cells: [String]) -> String {
-    var line = cells.first ?? ""
-    for cell in cells.dropFirst() { line += (LabelChoice.opensTurn(cell) ? "\n" : "\t") + cell }
-    return line
   }
 }

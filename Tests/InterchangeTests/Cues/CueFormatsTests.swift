@@ -8,7 +8,7 @@ import Testing
 /// The same cues in every format that can hold them.
 @Suite struct CueFormatsTests {
   /// Cues that follow each other; every format below keeps their times.
-  private func cues(_ random: inout TestSupport.SeededGenerator) -> [Said] {
+  private func cues(_ random: inout SeededGenerator) -> [Said] {
     let words = [
       "每天填表", "没有时间", "I see.", "好的，", "𠮷屋", "a < b & c", "100%", "“引号”", "他说：不行", "x, y", "'tis",
     ]
@@ -63,9 +63,9 @@ import Testing
     ]
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds)
+  @Test(arguments: SeededGenerator.seeds)
   func comeBackFromEveryFormat(seed: UInt64) throws {
-    var random = TestSupport.SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<40 {
       let cues = cues(&random)
       for (name, text) in files(cues) {

@@ -1,4 +1,5 @@
 import GroundedTheory
+import TestSupport
 import Testing
 
 @testable import Interchange

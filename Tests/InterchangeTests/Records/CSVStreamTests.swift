@@ -17,7 +17,7 @@ import Testing
     return rows
   }
 
-  private func parts(_ bytes: [UInt8], _ generator: inout TestSupport.SeededGenerator) -> () ->
+  private func parts(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> () ->
     [UInt8]?
   {
     var parts: [[UInt8]] = []
@@ -31,9 +31,9 @@ import Testing
     return { next.next() }
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds)
+  @Test(arguments: SeededGenerator.seeds)
   func randomTables(_ seed: UInt64) throws {
-    var generator = TestSupport.SeededGenerator(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<100 {
       let cells = (0..<Int.random(in: 1...12, using: &generator)).map { row in
         ["r\(row)"] + (0..<2).map { _ in generator.text(pieces: 0...9) + (row == 3 ? "\"," : "") }

@@ -76,9 +76,9 @@ import TestSupport
       try read("访：忙吗？\n民：这样写的。\n民：忙啊。\n", old) == ["访|忙吗？/民：这样写的。", "民|忙啊。"])
   }
 
-  @Test(arguments: TestSupport.SeededGenerator.seeds)
+  @Test(arguments: SeededGenerator.seeds)
   func anEditElsewhereLeavesTurnsAlone(seed: UInt64) throws {
-    var random = TestSupport.SeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<20 {
       let text = LabelledText.random(lines: 20, using: &random)
       var edited = text
