@@ -41,7 +41,7 @@ public final class StudyFile: Sendable {
       return try translating(path) {
         let file = StudyFile(
           path: path, queue: try DatabaseQueue(path: path, configuration: configuration()))
-        try file.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        try file.queue.inDatabase { try $0.execute(sql: layout) }
         try file.layDown(
           Study(
             id: .init(UUID()), title: title, citation: citation, note: note, storyline: storyline),

@@ -105,6 +105,35 @@ import Testing
     #expect(try work.run("source", "list", "--format", "csv").lines.count == 2)
   }
 
+  /// Each with the records that it chooses.
+  @Test(arguments: [
+    ("street=西桥", "b c"), ("street!=西桥", "a d"), ("text ~ 夜里", "d"), ("calls>=9", "b c"),
+    ("calls=10", "b"), ("date>=2025-02", "b c"), ("date=2025", "a b c"), ("line=7", ""),
+    ("line=007", "a"),
+    ("date is empty", "d"), ("record in (a, d) and turn<4", "a"), ("street<西", ""),
+    ("calls=12345678901234567", ""), ("calls=12345678901234568", "d"),
+  ])
+  func recordsAreChosen(_ filter: String, _ chosen: String) throws {
+    let work = try study()
+    try work.write(
+      """
+      id,date,street,calls,line,text
+      a,2025-01-31,东苑,8,007,井盖坏
+      b,2025/2/1,西桥,10,08,路灯
+      c,2025-03-01,西桥,9.5,9,噪声
+      d,,东苑,12345678901234568,10,夜里吵
+
+      """, to: "t.csv")
+    try work.run("records", "import", "t.csv", "--text-column", "text")
+    let run = try work.run("records", "list", "t", "--where", filter, "--format", "tsv")
+    let ids = run.lines.dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)[1]
+    }
+    #expect(run.status == 0 && ids.joined(separator: " ") == chosen, "\(run)")
+    let wrong = try work.run("records", "list", "t", "--where", "streat=西桥")
+    #expect(wrong.status == 1 && wrong.errors.contains("Did you mean \"street\""), "\(wrong)")
+  }
+
   @Test func aFileThatIsNoTable() throws {
     let work = try study()
     try work.write(Data([0x50, 0x4B, 3, 4, 0, 0]), to: "a.csv")

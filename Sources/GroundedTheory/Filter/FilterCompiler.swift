@@ -1,7 +1,13 @@
+/// A column that a filter may name; nil where its values have no kind.
+struct FilterColumn {
+  let name: String
+  let kind: AttributeKind?
+}
+
 /// Checks a filter against the columns it is asked about, and makes the test of it.
 struct FilterCompiler {
   let text: String
-  let columns: [AttributeDefinition]
+  let columns: [FilterColumn]
 
   func test(_ expression: Filter.Expression) throws -> FilterTest {
     switch expression {
@@ -30,7 +36,13 @@ struct FilterCompiler {
   private func test(
     _ column: Int, _ name: Filter.Word, _ comparison: Filter.Comparison, _ values: [Filter.Word]
   ) throws -> FilterTest {
-    let kind = columns[column].kind
+    guard let kind = columns[column].kind else {
+      if comparison == .contains { return .contains(column, Array(values.flatMap(\.text.utf8))) }
+      let read = AttributeKind.text.reading
+      return .untyped(
+        column, comparison,
+        try values.map { UntypedValue(try literal($0, of: name, .text, read)) })
+    }
     switch (kind, comparison) {
     case (.text, .equal), (.category, .equal), (.text, .notEqual), (.category, .notEqual):
       let words = try values.map { try literal($0, of: name, kind, kind.reading) }

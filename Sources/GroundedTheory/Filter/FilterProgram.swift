@@ -6,7 +6,19 @@ public struct FilterProgram: Sendable {
   /// - Throws: ``Violation/unusableFilter(_:)`` where the filter names something that is no column, or
   ///   compares a column in a way that its kind does not allow.
   public init(_ filter: Filter, columns: [AttributeDefinition]) throws {
-    test = try FilterCompiler(text: filter.text, columns: columns).test(filter.root)
+    test = try FilterCompiler(
+      text: filter.text, columns: columns.map { FilterColumn(name: $0.name, kind: $0.kind) }
+    ).test(filter.root)
+  }
+
+  /// Makes a filter ready for rows whose values have no kind, such as those of a record set: a value is
+  /// compared as a number where it and what the filter says are numbers, else as a date where both
+  /// are dates, else letter for letter.
+  /// - Throws: ``Violation/unusableFilter(_:)`` where the filter names something that is no column.
+  public init(_ filter: Filter, untyped columns: [String]) throws {
+    test = try FilterCompiler(
+      text: filter.text, columns: columns.map { FilterColumn(name: $0, kind: nil) }
+    ).test(filter.root)
   }
 
   /// Whether a row matches; every comparison with a missing value is false, `!=` too.
@@ -22,6 +34,7 @@ indirect enum FilterTest: Sendable {
   case contains(Int, [UInt8])
   case number(Int, Filter.Comparison, [Double])
   case date(Int, Filter.Comparison, [String])
+  case untyped(Int, Filter.Comparison, [UntypedValue])
   case isEmpty(Int)
   case not(FilterTest)
   case all([FilterTest])
@@ -48,12 +61,15 @@ indirect enum FilterTest: Sendable {
         return false
       }
       return literals.contains { Self.compare(date, comparison, $0) }
+    case .untyped(let column, let comparison, let literals):
+      guard let value = value(column), !value.isEmpty else { return false }
+      return literals.contains { $0.holds(value, comparison) }
     }
   }
 
   /// Compares as much of the date as the filter gives; one that says less than the filter asks for
   /// is not known to be before, after or at it.
-  private static func compare(
+  static func compare(
     _ date: String, _ comparison: Filter.Comparison, _ literal: String
   ) -> Bool {
     guard date.utf8.count >= literal.utf8.count else { return false }
@@ -62,7 +78,7 @@ indirect enum FilterTest: Sendable {
 }
 
 extension Filter.Comparison {
-  fileprivate func holds<Value: Comparable>(_ value: Value, _ literal: Value) -> Bool {
+  func holds<Value: Comparable>(_ value: Value, _ literal: Value) -> Bool {
     switch self {
     case .equal: value == literal
     case .notEqual: value != literal

@@ -165,12 +165,27 @@ extension CSVReader {
 
   private mutating func plainField(_ bytes: UnsafeBufferPointer<UInt8>) -> CSVRow.Field {
     let start = position
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
-      position += 1
+    let raw = UnsafeRawBufferPointer(bytes)
+    var at = position
+    // Eight bytes without any end are passed over at once.
+    let ends = (UInt64(delimiter) &* Self.ones, 0x0A &* Self.ones, 0x0D &* Self.ones)
+    while at + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let hits = Self.zeros(word ^ ends.0) | Self.zeros(word ^ ends.1) | Self.zeros(word ^ ends.2)
+      if hits != 0 { break }
+      at += 8
     }
-    return CSVRow.Field(start: start, end: position, needsCare: false)
+    while at < raw.count, raw[at] != delimiter, raw[at] != 0x0A, raw[at] != 0x0D { at += 1 }
+    position = at
+    return CSVRow.Field(start: start, end: at, needsCare: false)
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// Nothing but 0 where no byte of the word is 0.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    (word &- ones) & ~word & (ones << 7)
   }
 
   private mutating func quotedField(

@@ -13,31 +13,48 @@ public struct RecordsReader {
   private static let problemLimit = 1000
 
   private let fileName: String
-  private let rows: TableRows
+  private let header: [String]
+  private let table: RecordTable
   private let layout: RecordLayout
 
   /// Opens the table and finds its columns.
-  /// - Parameter encoding: the file's, under any name that iconv knows; found out unless given.
+  /// - Parameters:
+  ///   - encoding: of a text file, under any name that iconv knows; found out unless given.
+  ///   - sheet: of a workbook, by its name; the first that is not hidden unless given.
   /// - Throws: ``FormatError`` where it is no table, or has not the columns.
-  public init(_ path: String, columns: RecordColumns, encoding: String? = nil) throws {
-    try self.init(path, columns: columns, encoding: encoding, pieceSize: 1 << 20)
+  public init(
+    _ path: String, columns: RecordColumns, encoding: String? = nil, sheet: String? = nil
+  ) throws {
+    try self.init(
+      path, columns: columns, encoding: encoding, sheet: sheet, pieceSize: 1 << 20)
   }
 
-  init(_ path: String, columns: RecordColumns, encoding: String?, pieceSize: Int) throws {
-    let ending = FileName.lowercasedExtension(of: path)
-    guard ["csv", "tsv", "txt"].contains(ending) else {
-      throw FormatError.unknownExtension(path, known: ["csv", "tsv"])
-    }
+  init(
+    _ path: String, columns: RecordColumns, encoding: String?, sheet: String? = nil, pieceSize: Int
+  ) throws {
     fileName = path
-    rows = try .csv(path, encoding: encoding, pieceSize: pieceSize, keeping: Self.keptBytes)
-    layout = try RecordLayout(columns, header: rows.header, fileName: path)
-    attributes = layout.attributes.map { [rows] in rows.header[$0] }
+    table = try RecordTable(path, encoding: encoding, sheet: sheet, pieceSize: pieceSize)
+    header = table.rows.header
+    layout = try RecordLayout(columns, header: header, fileName: path)
+    attributes = layout.attributes.map { [header] in header[$0] }
   }
 
   /// Pushes every record to `body`, in the order of the table; asked once.
   /// - Throws: ``FormatError``, all bad rows together in ``FormatError/badRows(_:_:)``, and what
   ///   `body` throws; a ``RowProblem`` is taken for one more bad row.
   public func read(_ body: (RecordDraft) throws -> Void) throws -> RecordFile {
+    // Each named by its type, so that the loop is compiled for it.
+    switch table.rows {
+    case let rows as CSVReader: try read(rows, body)
+    case let rows as WorkbookReader: try read(rows, body)
+    case let rows: try read(rows, body)
+    }
+  }
+
+  private func read<Rows: RowReader>(
+    _ rows: Rows, _ body: (RecordDraft) throws -> Void
+  ) throws -> RecordFile {
+    var rows = rows
     var records = 0
     var empty = 0
     var problems: [RowProblem] = []
@@ -56,7 +73,7 @@ public struct RecordsReader {
           try body(
             RecordDraft(
               row: row.number, id: id,
-              question: layout.hasQuestions ? rows.header[column] : "", attributes: values,
+              question: layout.hasQuestions ? header[column] : "", attributes: values,
               text: text))
         }
       } catch let problem as RowProblem {
@@ -65,8 +82,8 @@ public struct RecordsReader {
     }
     guard problems.isEmpty else { throw FormatError.badRows(fileName, problems) }
     guard records > 0 else { throw FormatError.emptyFile(fileName) }
-    var file = rows.end()
-    file.findings += findings(empty: empty, file)
+    var file = table.file()
+    file.findings += rows.findings + findings(empty: empty, file)
     return file
   }
 
@@ -79,7 +96,7 @@ public struct RecordsReader {
       return id
     }
     let trimmed = String(decoding: id, as: UTF8.self).trimmed
-    if trimmed.isEmpty { throw row.problem("the \(rows.header[column]) is missing") }
+    if trimmed.isEmpty { throw row.problem("the \(header[column]) is missing") }
     return Array(trimmed.utf8)[...]
   }
 
@@ -93,7 +110,7 @@ public struct RecordsReader {
   private func findings(empty: Int, _ file: RecordFile) -> [Finding] {
     var findings: [Finding] = []
     let place = "\"\(fileName)\""
-    let names = layout.texts.map { "\"\(rows.header[$0])\"" }.joined(separator: ", ")
+    let names = layout.texts.map { "\"\(header[$0])\"" }.joined(separator: ", ")
     if empty > 0 {
       findings.append(
         Finding(
@@ -106,7 +123,7 @@ public struct RecordsReader {
           what: "records called by their number", place: place,
           why: "no column has a usual name for ids; name one with --id-column"))
     }
-    if rows.header.contains("") {
+    if header.contains("") {
       findings.append(
         Finding(
           what: "a column without a name left out", place: place,

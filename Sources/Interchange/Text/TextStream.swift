@@ -1,5 +1,11 @@
 import GroundedTheory
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Decodes a file piece by piece, as `TextDecoding` decodes a whole one.
 ///
 /// Bytes that are ASCII alone tell no encoding and need none: it is found out from the first piece
@@ -19,6 +25,7 @@ final class TextStream {
   }
 
   private var state = State.undecided
+  private var isConverting: Bool { if case .converting = state { true } else { false } }
   private var isStart = true
   private var isGuessed = false
   /// The beginning of a character at the end of the last piece.
@@ -85,30 +92,24 @@ final class TextStream {
         bytesBefore += 3
       }
     }
+    if !isConverting { setRest(apart: &utf8) }
     let scan = utf8.withUnsafeBufferPointer { UTF8Scan($0) }
     if let invalid = scan.firstInvalid {
-      guard case .converting = state else {
-        return try whole(utf8, invalid)
-      }
+      linesBefore += Self.lines(utf8[..<invalid])
       throw undecodable(byte: bytesBefore + invalid)
     }
     try note(scan, utf8[...])
     return utf8
   }
 
-  private func whole(_ utf8: [UInt8], _ invalid: Int) throws -> [UInt8] {
-    let isCutOff =
-      utf8.count - invalid < 4
-      && utf8.count - invalid < Self.length(lead: utf8[invalid])
-      && utf8[(invalid + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
-    guard isCutOff else {
-      linesBefore += Self.lines(utf8[..<invalid])
-      throw undecodable(byte: bytesBefore + invalid)
-    }
-    let text = Array(utf8[..<invalid])
-    rest = utf8[invalid...]
-    try note(text.withUnsafeBufferPointer { UTF8Scan($0) }, text[...])
-    return text
+  /// Keeps the beginning of a character at the end for the next piece.
+  private func setRest(apart utf8: inout [UInt8]) {
+    let tail = utf8.suffix(3)
+    guard let lead = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }),
+      utf8.count - lead < Self.length(lead: utf8[lead])
+    else { return }
+    rest = ArraySlice(Array(utf8[lead...]))
+    utf8.removeSubrange(lead...)
   }
 
   private func note(_ scan: UTF8Scan, _ utf8: ArraySlice<UInt8>) throws {
@@ -122,17 +123,20 @@ final class TextStream {
   }
 
   private static func lines(_ utf8: ArraySlice<UInt8>) -> Int {
-    utf8.withUnsafeBufferPointer { bytes in
+    utf8.withUnsafeBytes { bytes in
       var count = 0
-      for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
+      var rest = bytes
+      while let start = rest.baseAddress, let hit = memchr(start, 0x0A, rest.count) {
+        count += 1
+        rest = UnsafeRawBufferPointer(
+          rebasing: rest[(start.distance(to: UnsafeRawPointer(hit)) + 1)...])
+      }
       return count
     }
   }
 
   private func undecodable(byte: Int) -> FormatError {
-    if case .converting = state {
-      return .undecodable(fileName, encoding: encoding, byte: byte)
-    }
+    if isConverting { return .undecodable(fileName, encoding: encoding, byte: byte) }
     return .undecodable(fileName, encoding: "UTF-8", byte: byte, line: linesBefore)
   }
 

@@ -18,6 +18,10 @@ struct UTF8Scan {
         at += 1
         continue
       }
+      if at + 4 <= end, Self.isUsualHanzi(bytes, at) {
+        at += 3
+        continue
+      }
       let length = Self.length(bytes, at, end)
       guard length > 0 else {
         firstInvalid = at
@@ -25,6 +29,15 @@ struct UTF8Scan {
       }
       at += length
     }
+  }
+
+  /// Whether a scalar of three bytes stands at `at`, four being there, told at one look: any
+  /// but those whose first byte does not go with every second one (U+0800–0FFF, U+D000–DFFF).
+  @inline(__always)
+  private static func isUsualHanzi(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    let four = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt32.self)
+    let word = UInt32(littleEndian: four)
+    return word & 0xC0_C0F0 == 0x80_80E0 && word & 0xFF != 0xE0 && word & 0xFF != 0xED
   }
 
   /// Binary data shows as control characters, more of them than any text has.

@@ -12,11 +12,12 @@ enum AttributeCells {
     for (place, cell) in cells.enumerated() {
       if place > 0 { json.append(UInt8(ascii: ",")) }
       json.append(quote)
-      if cell.contains(where: { $0 < 0x20 || $0 == quote || $0 == backslash }) {
-        for byte in cell { append(byte, to: &json) }
-      } else {
-        json.append(contentsOf: cell)
+      let isPlain = cell.withUnsafeBufferPointer { bytes in
+        for byte in bytes where byte < 0x20 || byte == quote || byte == backslash { return false }
+        json.append(contentsOf: bytes)
+        return true
       }
+      if !isPlain { for byte in cell { append(byte, to: &json) } }
       json.append(quote)
     }
     json.append(UInt8(ascii: "]"))

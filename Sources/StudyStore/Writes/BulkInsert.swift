@@ -36,12 +36,21 @@ final class BulkInsert {
     }
   }
 
-  /// - Parameter utf8: well-formed UTF-8.
+  /// - Parameter utf8: well-formed UTF-8, copied.
   func bind(text utf8: UnsafeRawBufferPointer, at index: Int32) {
+    bind(utf8, at: index, Self.transient)
+  }
+
+  /// Binds a text without a copy.
+  /// - Parameter utf8: well-formed UTF-8 that stays where it is until the row is inserted.
+  func bind(held utf8: UnsafeRawBufferPointer, at index: Int32) { bind(utf8, at: index, nil) }
+
+  private func bind(
+    _ utf8: UnsafeRawBufferPointer, at index: Int32, _ keeping: sqlite3_destructor_type?
+  ) {
     // A null pointer would be NULL; an empty text has its own.
-    let words = utf8.assumingMemoryBound(to: CChar.self).baseAddress
-    if let words {
-      sqlite3_bind_text(handle, index, words, Int32(utf8.count), Self.transient)
+    if let words = utf8.assumingMemoryBound(to: CChar.self).baseAddress {
+      sqlite3_bind_text(handle, index, words, Int32(utf8.count), keeping)
     } else {
       sqlite3_bind_text(handle, index, "", 0, Self.transient)
     }

@@ -16,10 +16,11 @@ final class RecordWriter {
   private var scalars = 0
   private(set) var records = 0
   private var questions: Set<String> = []
+  /// The one that is bound.
+  private var question = ""
   private var attributes: [UInt8] = []
   private var lastRow = 0
-  /// Hash values of the ids; where one comes again, the index tells whether its id does.
-  private var ids: Set<Int> = []
+  private var ids = SeenIDs()
 
   /// Rows that refer to a text come before it, since its fingerprints are known last; the database
   /// checks those references when the write is committed.
@@ -50,19 +51,29 @@ final class RecordWriter {
     if !page.isEmpty, page.count + draft.text.count > pageBytes { try storePage() }
     let start = scalars
     page.append(contentsOf: draft.text)
-    scalars += draft.text.withUnsafeBufferPointer(Self.scalars)
+    scalars += draft.text.withUnsafeBytes(ScalarCount.of)
     records += 1
-    if !draft.question.isEmpty { questions.insert(draft.question) }
-    turns.bind(text, at: 1)
+    try storeTurn(draft, from: start)
+  }
+
+  private func storeTurn(_ draft: RecordDraft, from start: Int) throws {
+    // What is bound stays bound until it is bound anew.
+    if records == 1 { turns.bind(text, at: 1) }
     turns.bind(Int64(records), at: 2)
-    turns.bind(draft.question, at: 3)
+    if !draft.question.isEmpty { questions.insert(draft.question) }
+    if records == 1 || draft.question != question { turns.bind(draft.question, at: 3) }
+    question = draft.question
     turns.bind(Int64(start), at: 4)
     turns.bind(Int64(scalars), at: 5)
-    draft.id.withUnsafeBytes { turns.bind(text: $0, at: 6) }
     attributes.removeAll(keepingCapacity: true)
     AttributeCells.append(draft.attributes, to: &attributes)
-    attributes.withUnsafeBytes { turns.bind(text: $0, at: 7) }
-    try turns.insert()
+    try draft.id.withUnsafeBytes { id in
+      turns.bind(held: id, at: 6)
+      try attributes.withUnsafeBytes { attributes in
+        turns.bind(held: attributes, at: 7)
+        try turns.insert()
+      }
+    }
   }
 
   /// Stores what remains, and the text itself.
@@ -85,9 +96,12 @@ final class RecordWriter {
   }
 
   private func checkID(_ draft: RecordDraft) throws {
-    var hasher = Hasher()
-    draft.id.withUnsafeBytes { hasher.combine(bytes: $0) }
-    if ids.insert(hasher.finalize()).inserted { return }
+    let isNew = try ids.isNew(draft.id) { body in
+      let stored = try BulkQuery(db, "SELECT record FROM turn WHERE text = ?")
+      stored.start(text)
+      while try stored.next() { body(stored.bytes(0)) }
+    }
+    if isNew { return }
     let id = String(decoding: draft.id, as: UTF8.self)
     let earlier = try Int.fetchOne(
       db.cachedStatement(
@@ -103,21 +117,15 @@ final class RecordWriter {
   }
 
   private func storePage() throws {
-    page.withUnsafeBytes { bytes in
+    try page.withUnsafeBytes { bytes in
       digest.update(bytes)
       pages.bind(text, at: 1)
       pages.bind(Int64(pageStart), at: 2)
       pages.bind(Int64(scalars), at: 3)
-      pages.bind(text: bytes, at: 4)
+      pages.bind(held: bytes, at: 4)
+      try pages.insert()
     }
-    try pages.insert()
     page.removeAll(keepingCapacity: true)
     pageStart = scalars
-  }
-
-  private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
-    return count
   }
 }

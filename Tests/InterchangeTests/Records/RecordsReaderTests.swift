@@ -54,6 +54,60 @@ import Testing
     #expect(file.sha256 == Digest.sha256(Array(Self.calls.utf8)))
   }
 
+  @Test func aWorkbook() throws {
+    func sheet(_ rows: [[String]]) -> [UInt8] {
+      let cells = rows.map { row in
+        "<row>\(row.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined())</row>"
+      }
+      return Array(
+        "<worksheet xmlns=\"\(main)\"><sheetData>\(cells.joined())</sheetData></worksheet>".utf8)
+    }
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    let book = try Archive.zip([
+      (
+        "xl/workbook.xml",
+        Array(
+          """
+          <workbook xmlns="\(main)" xmlns:r="r"><sheets><sheet name="一" r:id="r1"/>\
+          <sheet name="二" r:id="r2"/></sheets></workbook>
+          """.utf8)
+      ),
+      (
+        "xl/_rels/workbook.xml.rels",
+        Array(
+          """
+          <Relationships><Relationship Id="r1" Type="x/worksheet" Target="a.xml"/>\
+          <Relationship Id="r2" Type="x/worksheet" Target="b.xml"/></Relationships>
+          """.utf8)
+      ),
+      ("xl/a.xml", sheet([["工单号", "街道", "text"], ["h1", "东苑", "井盖坏"], [], ["h2", "西桥", "路灯"]])),
+      ("xl/b.xml", sheet([["text"], ["噪声"]])),
+    ])
+    let path = try #require(scratch).path("r.xlsx")
+    try Data(book).write(to: URL(fileURLWithPath: path))
+    func words(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+    func records(sheet: String?) throws -> (rows: [String], file: RecordFile) {
+      var rows: [String] = []
+      let reader = try RecordsReader(path, columns: .init(texts: ["text"]), sheet: sheet)
+      let file = try reader.read { draft in
+        rows.append(
+          ([draft.id] + draft.attributes + [draft.text]).map(words).joined(separator: "|"))
+      }
+      return (rows, file)
+    }
+    let first = try records(sheet: nil)
+    #expect(first.rows == ["h1|东苑|井盖坏", "h2|西桥|路灯"])
+    #expect(first.file.findings.map(\.what) == ["1 other sheet not read: \"二\""])
+    #expect(first.file.original == book && first.file.sha256 == Digest.sha256(book))
+    #expect(try records(sheet: "二").rows == ["1|噪声"])
+    #expect(throws: FormatError.self) { try records(sheet: "三") }
+    #expect(throws: FormatError.self) {
+      let csv = try #require(scratch).path("s.csv")
+      try Data(Self.calls.utf8).write(to: URL(fileURLWithPath: csv))
+      _ = try RecordsReader(csv, columns: .init(texts: ["text"]), sheet: "一")
+    }
+  }
+
   @Test(arguments: ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"])
   func everyEncodingInSmallPieces(_ encoding: String) throws {
     // What comes before the first Chinese character is longer than a piece, where that can be.

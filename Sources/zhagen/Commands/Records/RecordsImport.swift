@@ -17,7 +17,9 @@ struct RecordsImport: ParsableCommand {
         zhagen records import survey.csv --text-column 意见 --text-column 建议 --id-column 问卷
       """)
 
-  @Argument(help: ArgumentHelp("A CSV file: commas, tabs or semicolons.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "A CSV file (commas, tabs or semicolons) or a workbook (.xlsx).", valueName: "file"))
   var file: String
 
   @Option(help: ArgumentHelp("A column that holds words; may be given again.", valueName: "name"))
@@ -35,6 +37,11 @@ struct RecordsImport: ParsableCommand {
   @Option(help: "The source's name; the file's name unless given.")
   var name: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A workbook's sheet; the first that is shown unless given.", valueName: "name"))
+  var sheet: String?
+
   @OptionGroup var encoding: EncodingOption
 
   @Flag(help: "End with exit code 2 where something was guessed or dropped.")
@@ -48,7 +55,7 @@ struct RecordsImport: ParsableCommand {
       file,
       columns: RecordColumns(
         texts: textColumn, id: idColumn, attributes: attribute.isEmpty ? nil : attribute),
-      encoding: encoding.encoding)
+      encoding: encoding.encoding, sheet: sheet)
     let name = name ?? URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     let result = try study.withStudy {
       try $0.importRecords(
