@@ -2,7 +2,8 @@ import GroundedTheory
 
 /// Reads a table whose rows are short sources: calls to a hotline, answers to a survey.
 ///
-/// Only a part of the file is in memory at a time, so that it may hold millions of rows.
+/// Only a part of a text file is in memory at a time, so that it may hold millions of rows; a workbook
+/// is in memory packed, its sheet in parts.
 public struct RecordsReader {
   /// The names of the columns that are kept beside the words.
   public let attributes: [String]

