@@ -35,10 +35,12 @@ public enum DocumentReader {
     let (turns, findings) =
       try decoded.turns.map { ($0, []) }
       ?? TurnReader.read(text, name: FileName.last(of: fileName), options: options)
+    let sha256 = Digest.sha256(bytes)
     return ImportedDocument(
       name: name ?? FileName.stem(of: fileName), original: bytes, text: text, turns: turns,
-      encoding: decoded.encoding, sha256: Digest.sha256(bytes),
-      textSHA256: Digest.sha256(decoded.utf8), comments: decoded.comments,
+      encoding: decoded.encoding, sha256: sha256,
+      textSHA256: bytes == decoded.utf8 ? sha256 : Digest.sha256(decoded.utf8),
+      comments: decoded.comments,
       findings: decoded.findings + findings)
   }
 }

@@ -45,6 +45,16 @@ final class BulkInsert {
   /// - Parameter utf8: well-formed UTF-8 that stays where it is until the row is inserted.
   func bind(held utf8: UnsafeRawBufferPointer, at index: Int32) { bind(utf8, at: index, nil) }
 
+  /// Binds bytes without a copy, or NULL.
+  /// - Parameter bytes: stay where they are until the row is inserted.
+  func bind(held bytes: UnsafeRawBufferPointer?, blobAt index: Int32) {
+    if let bytes {
+      sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count), nil)
+    } else {
+      sqlite3_bind_null(handle, index)
+    }
+  }
+
   private func bind(
     _ utf8: UnsafeRawBufferPointer, at index: Int32, _ keeping: sqlite3_destructor_type?
   ) {

@@ -87,17 +87,20 @@ extension Writing {
   /// Stores a text with its turns; returns its key.
   func add(_ document: ImportedDocument) throws -> Int64 {
     let isExact = document.original == document.text.utf8
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO text
-          (sha256, textSha256, encoding, scalars, turns, speakers, words, original)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      document.sha256, document.textSHA256, document.encoding, document.text.scalarCount,
-      document.turns.count, document.speakers, document.text.string,
-      isExact ? nil : Data(document.original),
-    ])
+    let texts = try textInsert()
+    texts.bind(document.sha256, at: 1)
+    texts.bind(document.textSHA256, at: 2)
+    texts.bind(document.encoding, at: 3)
+    texts.bind(Int64(document.text.scalarCount), at: 4)
+    texts.bind(Int64(document.turns.count), at: 5)
+    texts.bind(Int64(document.speakers), at: 6)
+    try document.text.utf8.withUnsafeBytes { words in
+      try document.original.withUnsafeBytes { original in
+        texts.bind(held: words, at: 7)
+        texts.bind(held: isExact ? nil : original, blobAt: 8)
+        try texts.insert()
+      }
+    }
     let key = db.lastInsertedRowID
     let insertion = try turnInsert()
     for turn in document.turns {

@@ -12,6 +12,7 @@ final class Writing {
   private var ids = UUIDSequence()
   private var firsts: [UUID: Int64] = [:]
   private var versions: [String: Int64] = [:]
+  private var textInsertion: BulkInsert?
   private var turnInsertion: BulkInsert?
 
   init(_ db: Database, verb: String, coder: String?, reason: String) throws {
@@ -76,6 +77,19 @@ final class Writing {
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
     try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
+  }
+
+  /// The statement that stores texts, made once a write.
+  func textInsert() throws -> BulkInsert {
+    if let textInsertion { return textInsertion }
+    let made = try BulkInsert(
+      db,
+      """
+      INSERT INTO text (sha256, textSha256, encoding, scalars, turns, speakers, words, original)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    textInsertion = made
+    return made
   }
 
   /// The statement that stores turns, made once a write.
