@@ -69,15 +69,34 @@ import Testing
     #expect(try file(work) == before)
   }
 
+  @Test func aLinkThatWasTakenBackErasesNobodyElse() throws {
+    let work = try study()
+    for command in [
+      ["participant", "add", "P08"], ["participant", "link", "P08", "--source", "A01"],
+      ["participant", "link", "P08", "--source", "A01", "--speaker", "受访者"],
+      ["participant", "unlink", "P08", "--source", "A01", "--speaker", "受访者"],
+      ["participant", "link", "P07", "--source", "A01"],
+    ] {
+      let run = try work.run(command)
+      #expect(run.status == 0, "\(run)")
+    }
+    let other = try work.run("purge", "--participant", "P08", "--yes")
+    #expect(other.status == 0 && other.errors.contains("\"A01\": kept"), "\(other)")
+    #expect(try work.run("source", "show", "A01").output.contains("天天加班"))
+    let own = try work.run("purge", "--participant", "P07", "--dry-run")
+    #expect(own.errors.contains("source \"A01\": all of it"), "\(own)")
+  }
+
   @Test func aWithdrawalLeavesNoWord() throws {
     let work = try study()
+    try work.write("受访者：我叫张建国。\n", to: "A01 (edited).txt")
     let unasked = try work.run("purge", "--participant", "P07")
     #expect(
       unasked.status == 1 && unasked.errors.contains("source \"A01\": all of it"), "\(unasked)")
     #expect(try work.run("purge", "--participant", "P7", "--yes").errors.contains("\"P07\""))
     #expect(try work.run("purge").status == 64)
     let done = try work.run("purge", "--participant", "P07", "--yes", "--reason", "撤回同意")
-    #expect(done.status == 0, "\(done)")
+    #expect(done.status == 0 && done.errors.contains("A01 (edited).txt"), "\(done)")
     for word in ["张建国", "天天加班", "您贵姓", "P07"] {
       #expect(try file(work).range(of: Data(word.utf8)) == nil, "\(word)")
     }

@@ -115,6 +115,18 @@ import Testing
     #expect(try work.run("history").output == before)
   }
 
+  @Test func aCorrectionMadeMeanwhileIsNotOverwritten() throws {
+    let work = try study()
+    try work.write(
+      "#!/bin/sh\n'\(Workdir.program.path)' source replace A01 new.txt --yes\necho 受访者：完了。 >> \"$1\"\n",
+      to: "slow.sh")
+    let run = try work.run(
+      ["source", "edit", "A01", "--yes"], environment: ["EDITOR": "sh slow.sh", "VISUAL": ""])
+    #expect(run.status == 1 && run.errors.contains("was changed while"), "\(run)")
+    #expect(try work.run("source", "show", "A01").output == work.read("new.txt"))
+    #expect(try kept(work) == ["A01 (edited).txt"])
+  }
+
   @Test func sourcesAreHeldOutTakenInAndRenamed() throws {
     let work = try study()
     let bad = try work.run("source", "hold-out", "A01", "--on", "2022-02-30")

@@ -69,6 +69,7 @@ public struct PseudonymKey: Sendable, Equatable {
     var pseudonyms: [String: String] = [:]
     for entry in entries {
       try Codebook.checkLegible(entry.pseudonym)
+      try Codebook.checkLegible(entry.original)
       guard entry.original.unicodeScalars.count > 1 else {
         throw Violation.unusableKey(
           "\"\(entry.original)\" is a single character and would be replaced everywhere; list whole"

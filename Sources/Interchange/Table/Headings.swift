@@ -62,6 +62,7 @@ extension Headings {
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
       "interview": "访谈", "field-note": "田野笔记", "document": "文件", "records": "记录",
+      "text": "文字", "number": "数字", "date": "日期", "category": "类别",
     ],
     "type": Dictionary(
       Relation.Kind.allCases.map { ($0.rawValue, FigureLanguage.chinese.word(for: $0)) },
@@ -73,7 +74,8 @@ extension Headings {
     // Codes and their counts
     "level": "层级", "number": "编号", "name": "名称", "path": "路径", "parent": "上级",
     "definition": "内涵", "provenance": "来源标注", "basis": "依据研究", "sources": "资料数",
-    "participants": "受访者数", "coders": "编码员数", "codings": "编码数", "codings_total": "编码总数",
+    "participants": "受访者数", "values": "取值数", "coders": "编码员数", "codings": "编码数",
+    "codings_total": "编码总数",
     // Codings, turns, search
     "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",

@@ -13,10 +13,17 @@ enum WhisperJSON {
   static func read(
     _ bytes: [UInt8], fileName: String, options: ReadingOptions
   ) throws -> DecodedText {
-    let text = try TextDecoding.decode(bytes, fileName: fileName, encoding: options.encoding)
+    var text = try TextDecoding.decode(bytes, fileName: fileName, encoding: options.encoding)
+    let (json, broken) = LoneSurrogates.replaced(in: text.utf8)
+    if broken > 0 {
+      text.findings.append(
+        Finding(
+          what: "\(counted(broken, "broken character")) replaced by �", place: "\"\(fileName)\"",
+          why: "half a character (a surrogate such as \\ud800 without its pair) stands there"))
+    }
     let file: WhisperFile
     do {
-      file = try JSONDecoder().decode(WhisperFile.self, from: Data(text.utf8))
+      file = try JSONDecoder().decode(WhisperFile.self, from: Data(json))
     } catch {
       throw FormatError.unknownShape(fileName, found: reason(text), known: shapes)
     }

@@ -29,11 +29,13 @@ struct Purge {
     self.name = found.name
     participant = try writing.first("participant", found.id.uuid)
     let own = try Int64.fetchAll(
-      db, sql: "SELECT DISTINCT first FROM source WHERE participant = ? ORDER BY 1",
+      db, sql: "SELECT first FROM source WHERE participant = ? AND retired IS NULL ORDER BY 1",
       arguments: [participant])
     let spoken = try Int64.fetchAll(
-      db, sql: "SELECT DISTINCT source FROM speaker WHERE participant = ? ORDER BY 1",
-      arguments: [participant])
+      db,
+      sql: """
+        SELECT DISTINCT source FROM speaker WHERE participant = ? AND retired IS NULL ORDER BY 1
+        """, arguments: [participant])
     var whole: [Int64] = []
     var shared: [(Int64, [String])] = []
     for source in Set(own + spoken).sorted() {
@@ -43,6 +45,7 @@ struct Purge {
     }
     wholeSources = whole
     sharedSources = shared
+    done.unlinked = try db.sourcesOnceLinked(to: participant, besides: Set(own + spoken))
   }
 
   // MARK: Turns among others'
@@ -169,12 +172,26 @@ struct Purge {
 }
 
 extension Database {
+  /// The names of sources that were linked to the participant, and are not now.
+  fileprivate func sourcesOnceLinked(
+    to participant: Int64, besides linked: Set<Int64>
+  ) throws -> [String] {
+    try Row.fetchAll(
+      self,
+      sql: """
+        SELECT first, name FROM source WHERE retired IS NULL AND first IN (
+          SELECT first FROM source WHERE participant = ?1
+          UNION SELECT source FROM speaker WHERE participant = ?1) ORDER BY first
+        """, arguments: [participant]
+    ).filter { try !linked.contains($0.value(0)) }.map { try $0.value(1) }
+  }
+
   /// The participant's labels in a source that others speak in too; nil where nobody else does.
   fileprivate func labels(
     ofParticipant participant: Int64, in source: Int64, isOwn: Bool
   ) throws -> [String]? {
     let links = try Row.fetchAll(
-      self, sql: "SELECT DISTINCT label, participant FROM speaker WHERE source = ?",
+      self, sql: "SELECT label, participant FROM speaker WHERE source = ? AND retired IS NULL",
       arguments: [source])
     var own: Set<String> = []
     var others: Set<String> = []

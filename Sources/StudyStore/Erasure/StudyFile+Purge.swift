@@ -8,6 +8,9 @@ public struct Purged: Hashable, Sendable {
   public var sources: [String] = []
   /// Sources that others speak in too, and how many turns of theirs were emptied.
   public var turns: [String: Int] = [:]
+  /// Sources that stay, though they were linked to the participant once: a link that was taken back
+  /// was a mistake, and the words are another's.
+  public var unlinked: [String] = []
   /// Codings that were live.
   public var codings = 0
   /// Memos that were live: on the sources and codings that are gone.

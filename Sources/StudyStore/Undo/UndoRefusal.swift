@@ -30,7 +30,9 @@ extension UndoRefusal: CustomStringConvertible {
     case .final(let number, let verb):
       "Event \(number) (\(verb)) cannot be undone: "
         + (verb == "init" ? "it made the study." : "what it changed is not kept.")
-        + " `zhagen undo EVENT` undoes another one."
+        + (verb == "pseudonymise"
+          ? " `zhagen pseudonymise --reverse` turns it back with its key."
+          : " `zhagen undo EVENT` undoes another one.")
     case .laterWork(let event, let verb, let reasons, let first, let isFinal):
       "Event \(event) (\(verb)) was not undone, because later work depends on it:\n"
         + reasons.map { "  \($0)\n" }.joined()

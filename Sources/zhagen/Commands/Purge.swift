@@ -42,6 +42,11 @@ struct Purge: ParsableCommand {
       }
       _ = try study.purge(participant: participant, by: audit.by, reason: audit.reason)
       Terminal.note("Erased \"\(participant)\".")
+      for source in rehearsed.sources + rehearsed.turns.keys.sorted() {
+        for path in EditorDraft.kept(of: source, besides: study.path) {
+          Terminal.note("\"\(path)\", kept by `source edit`, may hold these words; delete it.")
+        }
+      }
     }
   }
 }
@@ -54,6 +59,7 @@ extension Purged {
       "source \"\($0.key)\": \(counted($0.value, "turn"))"
     }
     if lines.isEmpty { lines.append("no source is linked to this participant") }
+    lines += unlinked.map { "source \"\($0)\": kept, as it is linked to this participant no more" }
     lines.append("\(counted(codings, "coding")), \(counted(memos, "memo"))")
     if redacted > 0 {
       lines.append("\(counted(redacted, "text")) elsewhere that quote these words")

@@ -46,14 +46,30 @@ final class EditorDraft {
     return [UInt8](edited)
   }
 
+  /// Whether this is the text that the editor was given.
+  func began(with utf8: [UInt8]) -> Bool { Data(utf8) == original }
+
+  /// The edited texts of a source that were kept beside the study.
+  static func kept(of source: String, besides study: String) -> [String] {
+    let beside = URL(fileURLWithPath: study).deletingLastPathComponent().path
+    return keptNames(fileName(source)).map { "\(beside)/\($0)" }.filter {
+      FileManager.default.fileExists(atPath: $0)
+    }
+  }
+
+  private static func keptNames(_ name: String) -> [String] {
+    ["\(name) (edited).txt"] + (2...99).map { "\(name) (edited \($0)).txt" }
+  }
+
   /// Keeps an edited text that was not taken, and says where.
   func keep() {
     guard let edited = FileManager.default.contents(atPath: path), edited != original else {
       return
     }
     let beside = URL(fileURLWithPath: study).deletingLastPathComponent().path
-    let names = ["\(name) (edited).txt"] + (2...99).map { "\(name) (edited \($0)).txt" }
-    let free = names.map { "\(beside)/\($0)" }.first { !FileManager.default.fileExists(atPath: $0) }
+    let free = Self.keptNames(name).map { "\(beside)/\($0)" }.first {
+      !FileManager.default.fileExists(atPath: $0)
+    }
     if let free, (try? Self.writePrivately(edited, to: free)) != nil {
       Terminal.note("The edited text is kept as \"\(free)\".")
     } else {

@@ -16,6 +16,15 @@ struct WhisperJSONTests {
     #expect(document.findings.map(\.what) == ["no speakers found"])
   }
 
+  @Test func halfACharacterCostsNoWords() throws {
+    let document = try read(
+      #"{"segments": [{"start": 0, "end": 1, "text": "忙 \ud83d 吗"}, {"start": 1, "end": 2, "text": "\ude00\ud83d\ude00 \\ud800"}]}"#,
+      as: "a.json")
+    #expect(
+      try document.said() == [Said("", "忙 � 吗", 0..<1000), Said("", "�😀 \\ud800", 1000..<2000)])
+    #expect(document.findings.map(\.what).contains("2 broken characters replaced by �"))
+  }
+
   @Test func readsSpeakersAndReportsWhatIsMissing() throws {
     let document = try read(
       #"{"segments": [{"start": 0, "end": 1, "text": "Hi", "speaker": "SPEAKER_00"}, {"start": -1, "end": 2, "text": "Ho", "speaker": 1}, {"start": 2, "end": 3, "text": " "}, {"start": 4, "end": null, "text": "Hm"}]}"#,

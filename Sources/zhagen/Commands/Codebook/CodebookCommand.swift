@@ -16,7 +16,8 @@ struct CodebookImport: ParsableCommand {
       CSV: path,level,name,definition; the path is main/initial/concept, level 1 is the top (or the \
       level's key). A category tree that `report tree --format csv` wrote is read too. YAML: see \
       docs/codebook.schema.json. Known codes get the file's definitions, none is removed; one bad row \
-      and nothing is stored.
+      and nothing is stored. A relation may name codings that support it; those must be there, so bring \
+      the codes in without such relations first, then the codings, then the whole file.
       """)
 
   @Argument(help: ArgumentHelp("A .yaml or .csv file.", valueName: "file"))

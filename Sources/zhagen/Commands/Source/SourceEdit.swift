@@ -41,6 +41,8 @@ struct SourceEdit: ParsableCommand {
   private func edit(_ draft: EditorDraft, in study: StudyFile) throws -> Bool {
     try draft.openEditor()
     let old = try study.text(ofSource: source)
+    // Someone else may have corrected it while the editor was open.
+    guard draft.began(with: old.text.utf8) else { throw Violation.changedMeanwhile(source) }
     let document = try EditedTranscript.read(
       bytes: try draft.edited(), fileName: "\(source).txt", previous: old)
     let prepared = try study.prepareRevision(ofSource: source, as: document)
