@@ -113,7 +113,9 @@ extension Database {
       let names = try sourceNames()
       if let twin = names.first(where: { $0 == reference }) {
         row = try rows("name", twin)
-        if row == nil { throw DamagedContent(detail: "its list of sources has no way to \"\(twin)\"") }
+        if row == nil {
+          throw DamagedContent(detail: "its list of sources has no way to \"\(twin)\"")
+        }
       } else if let number = Int(reference) {
         row = try rows("number", number)
       }
