@@ -35,12 +35,19 @@ public enum DocumentReader {
     let (turns, findings) =
       try decoded.turns.map { ($0, []) }
       ?? TurnReader.read(text, name: FileName.last(of: fileName), options: options)
+    var all = decoded.findings + findings
+    if let encoding = options.encoding, decoded.encoding.isEmpty {
+      all.append(
+        Finding(
+          what: "the encoding \(encoding) not used", place: "\"\(fileName)\"",
+          why: "a file of this kind says itself how it is encoded"))
+    }
     let sha256 = Digest.sha256(bytes)
     return ImportedDocument(
       name: name ?? FileName.stem(of: fileName), original: bytes, text: text, turns: turns,
       encoding: decoded.encoding, sha256: sha256,
       textSHA256: bytes == decoded.utf8 ? sha256 : Digest.sha256(decoded.utf8),
       comments: decoded.comments,
-      findings: decoded.findings + findings)
+      findings: all)
   }
 }

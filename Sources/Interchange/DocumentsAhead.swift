@@ -4,7 +4,7 @@ import GroundedTheory
 /// Reads files on all cores ahead of whoever takes them, in their order.
 ///
 /// A store takes one document at a time; meanwhile the next ones are read. No more than
-/// ``documentLimit`` documents wait, and no more than ``byteLimit`` bytes of files, apart from the one
+/// `documentLimit` documents wait, and no more than `byteLimit` bytes of files, apart from the one
 /// whose turn it is.
 public enum DocumentsAhead {
   static let documentLimit = 8

@@ -1,9 +1,10 @@
 /// Where each scalar of a text went when the text was corrected.
 ///
 /// Lines are matched that both texts begin or end with, or that stand once on both sides; what lies
-/// between those is matched by sentences, then by clauses, then scalar by scalar (``GreedyMatch``). Then whole sentences that were taken out at one place and stand at another are
-/// matched too, so that a paragraph may be moved. Time grows with the length and, in stretches that
-/// were rewritten, with at most a fixed number of edits times their length; nothing recurses.
+/// between those is matched by sentences, then by clauses, then scalar by scalar. Then whole sentences
+/// that were taken out at one place and stand at another are matched too, so that a paragraph may be
+/// moved. Time grows with the length and, in stretches that were rewritten, with at most a fixed number
+/// of edits times their length; nothing recurses.
 public struct TextDiff: Sendable {
   /// For each scalar of the old text its place in the new one; -1 where it is gone.
   private let places: [Int32]

@@ -42,7 +42,7 @@ public struct RecordsReader {
 
   /// Pushes every record to `body`, in the order of the table; asked once.
   /// - Throws: ``FormatError``, all bad rows together in ``FormatError/badRows(_:_:)``, and what
-  ///   `body` throws; a ``RowProblem`` is taken for one more bad row.
+  ///   `body` throws; a ``/GroundedTheory/RowProblem`` is taken for one more bad row.
   public func read(_ body: (RecordDraft) throws -> Void) throws -> RecordFile {
     // Each named by its type, so that the loop is compiled for it.
     switch table.rows {

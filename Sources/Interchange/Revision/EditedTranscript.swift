@@ -3,7 +3,7 @@ import GroundedTheory
 /// Reads a source's text after a person has edited it, with the turns that it had.
 ///
 /// The turns of a source need not come from labels in its text: subtitles and tables say who speaks in
-/// their own way. So they are carried over from the text before the edit (``TurnHeads``), and only new
+/// their own way. So they are carried over from the text before the edit (`TurnHeads`), and only new
 /// lines are read for labels.
 public enum EditedTranscript {
   /// - Parameters:

@@ -31,6 +31,8 @@ struct CueProblems {
   var stray = CuePlaces()
   /// What could not be read at all and is left out.
   var dropped = CuePlaces()
+  /// Rows of a table that have not as many fields as its header, left out.
+  var ragged = CuePlaces()
   var endsEarly = CuePlaces()
   var overlaps = CuePlaces()
   var backwards = CuePlaces()
@@ -49,6 +51,10 @@ struct CueProblems {
         unreadable, { "\($0) without times" }, "the times cannot be read; the words are kept"),
       finding(
         stray, { "words outside \($0)" }, "they stand under no time and went to the cue before them"
+      ),
+      finding(
+        ragged, { "\($0) left out" },
+        "the row has not as many fields as the header; put words that hold a comma in quotation marks"
       ),
       finding(dropped, { "\($0) left out" }, "there is no reading it as a cue"),
       finding(empty, { "\($0) without words left out" }, "a turn has words"),

@@ -25,7 +25,7 @@ struct TranscriptRows {
     while let next = try reader.next() {
       switch next {
       case .success(let row): read(row)
-      case .failure(let problem): list.problems.dropped.note(problem.row)
+      case .failure(let problem): list.problems.ragged.note(problem.row)
       }
     }
     settleUnit(fileName)

@@ -99,6 +99,11 @@ final class ZipArchive {
   }
 
   private static func damaged(_ fileName: String, _ error: inout zip_error_t) -> FormatError {
-    .damagedZip(fileName, reason: String(cString: zip_error_strerror(&error)))
+    // A file that began as one and has no table of contents at its end has lost its end.
+    .damagedZip(
+      fileName,
+      reason: zip_error_code_zip(&error) == ZIP_ER_NOZIP
+        ? "it breaks off, as a file does that was not copied or downloaded to its end"
+        : String(cString: zip_error_strerror(&error)))
   }
 }

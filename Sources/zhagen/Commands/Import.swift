@@ -45,6 +45,9 @@ struct Import: ParsableCommand {
     if name != nil, files.count > 1 {
       throw ValidationError("--name goes with a single file; there are \(files.count).")
     }
+    if kind == .records {
+      throw ValidationError("A table of records is read by `zhagen records import`.")
+    }
   }
 
   func run() throws {

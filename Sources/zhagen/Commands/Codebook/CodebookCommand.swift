@@ -17,11 +17,14 @@ struct CodebookImport: ParsableCommand {
       level's key). A category tree that `report tree --format csv` wrote is read too. YAML: see \
       docs/codebook.schema.json. Known codes get the file's definitions, none is removed; one bad row \
       and nothing is stored. A relation may name codings that support it; those must be there, so bring \
-      the codes in without such relations first, then the codings, then the whole file.
+      the codes in with --codes-only first, then the codings, then the whole file.
       """)
 
   @Argument(help: ArgumentHelp("A .yaml or .csv file.", valueName: "file"))
   var file: String
+
+  @Flag(help: "Leave out the relations, which may rest on codings that are not there yet.")
+  var codesOnly = false
 
   @OptionGroup var encoding: EncodingOption
 
@@ -32,9 +35,10 @@ struct CodebookImport: ParsableCommand {
     let bytes = try FileBytes.read(file)
     var findings: [Finding] = []
     let result = try study.withStudy { study in
-      let draft = try CodebookReader.read(
+      var draft = try CodebookReader.read(
         bytes, fileName: file, ladder: try study.codebook().ladder,
         encoding: encoding.encoding, findings: { findings.append($0) })
+      if codesOnly { draft.relations = [] }
       return try study.importCodebook(
         draft, from: file, by: audit.by, reason: audit.reason, findings: findings)
     }
