@@ -168,12 +168,7 @@ extension DocxBody {
     nesting += 1
     let rows = try rows()
     nesting -= 1
-    if nesting == 0, let table = SpeechTable(rows, after: lines, columns: columns) {
-      tables.append(table)
-      lines = TextLines()
-    } else {
-      for row in rows { lines.add(TableLine.line(of: row)) }
-    }
+    SpeechTable.add(rows, isNested: nesting > 0, columns: columns, to: &lines, or: &tables)
   }
 
   /// The cells of each row; a row that a tracked change deletes is left out.

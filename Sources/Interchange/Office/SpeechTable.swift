@@ -39,6 +39,20 @@ struct SpeechTable {
     }
   }
 
+  /// Adds the rows of a table to a text: one of speech to `tables`, with the lines before it; any other
+  /// one, and every table inside another, as lines.
+  static func add(
+    _ rows: [[[UInt8]]], isNested: Bool, columns: [TranscriptColumn: String],
+    to lines: inout TextLines, or tables: inout [SpeechTable]
+  ) {
+    if !isNested, let table = SpeechTable(rows, after: lines, columns: columns) {
+      tables.append(table)
+      lines = TextLines()
+    } else {
+      for row in rows { lines.add(TableLine.line(of: row)) }
+    }
+  }
+
   /// A name is one line, and a colon after it belongs to the layout.
   private static func name(_ cell: String) -> String {
     let name = cell.split(whereSeparator: \.isNewline).joined(separator: " ").trimmed

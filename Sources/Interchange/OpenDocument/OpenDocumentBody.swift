@@ -193,12 +193,7 @@ extension OpenDocumentBody {
     nesting += 1
     let rows = try rows()
     nesting -= 1
-    if nesting == 0, let table = SpeechTable(rows, after: lines, columns: columns) {
-      tables.append(table)
-      lines = TextLines()
-    } else {
-      for row in rows { lines.add(TableLine.line(of: row)) }
-    }
+    SpeechTable.add(rows, isNested: nesting > 0, columns: columns, to: &lines, or: &tables)
   }
 
   private mutating func rows() throws -> [[[UInt8]]] {
