@@ -18,9 +18,9 @@ public struct Pseudonymisation: Sendable {
   /// - Parameter place: what it is, for messages, such as `"A01"`.
   /// - Throws: ``Violation/unusableKey(_:)`` where the replacement could not be turned back.
   public func rewrite(_ utf8: [UInt8], place: String) throws -> TextRewrite? {
-    let found = utf8.withUnsafeBufferPointer { there.replacements(in: $0) }
-    guard let first = found.first else { return nil }
-    let rewrite = TextRewrite(utf8, replacing: found)
+    guard let rewrite = there.rewrite(utf8), let first = rewrite.replacements.first else {
+      return nil
+    }
     guard turned(rewrite.utf8) == turned(utf8) else {
       throw Violation.unusableKey(
         "in \(place), \"\(first.words)\" or another of the new words runs together with the words"
@@ -35,8 +35,5 @@ public struct Pseudonymisation: Sendable {
     try rewrite(Array(text.utf8), place: place).map { String(decoding: $0.utf8, as: UTF8.self) }
   }
 
-  private func turned(_ utf8: [UInt8]) -> [UInt8] {
-    let found = utf8.withUnsafeBufferPointer { back.replacements(in: $0) }
-    return found.isEmpty ? utf8 : TextRewrite(utf8, replacing: found).utf8
-  }
+  private func turned(_ utf8: [UInt8]) -> [UInt8] { back.rewrite(utf8)?.utf8 ?? utf8 }
 }

@@ -31,8 +31,14 @@ package struct Substitution: Sendable {
     }
   }
 
+  /// The text with every listed word replaced; nil where none stands in it.
+  package func rewrite(_ utf8: [UInt8]) -> TextRewrite? {
+    let found = utf8.withUnsafeBufferPointer { replacements(in: $0) }
+    return found.isEmpty ? nil : TextRewrite(utf8, replacing: found)
+  }
+
   /// Where listed words stand, in text order, none inside another.
-  package func replacements(in bytes: UnsafeBufferPointer<UInt8>) -> [TextRewrite.Replacement] {
+  func replacements(in bytes: UnsafeBufferPointer<UInt8>) -> [TextRewrite.Replacement] {
     var found: [TextRewrite.Replacement] = []
     guard !items.isEmpty, bytes.count > 1 else { return found }
     var place = 0

@@ -27,7 +27,7 @@ extension Finding {
   /// Passages that a document marks as deleted.
   static func leftOut(_ count: Int, _ thing: String, _ fileName: String) -> Finding {
     Finding(
-      what: "\(count) \(thing)\(count == 1 ? "" : "s") left out", place: "\"\(fileName)\"",
+      what: "\(counted(count, thing)) left out", place: "\"\(fileName)\"",
       why: "the text as it reads with all changes accepted is taken")
   }
 }

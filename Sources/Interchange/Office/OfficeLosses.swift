@@ -14,9 +14,7 @@ struct OfficeLosses {
 
   func findings(_ fileName: String) -> [Finding] {
     func finding(_ count: Int, _ thing: String, _ done: String, _ why: String) -> Finding? {
-      guard count > 0 else { return nil }
-      return Finding(
-        what: "\(counted(count, thing)) \(done)", place: "\"\(fileName)\"", why: why)
+      Finding(of: count, thing, done, in: fileName, why: why)
     }
     return [
       finding(

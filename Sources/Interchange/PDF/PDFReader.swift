@@ -66,10 +66,7 @@ struct PDFLosses {
 
   func findings(_ fileName: String) -> [Finding] {
     func finding(_ count: Int, _ thing: String, _ done: String, _ why: String) -> Finding? {
-      guard count > 0 else { return nil }
-      return Finding(
-        what: "\(count) \(thing)\(count == 1 ? "" : "s") \(done)", place: "\"\(fileName)\"",
-        why: why)
+      Finding(of: count, thing, done, in: fileName, why: why)
     }
     return [
       finding(

@@ -43,10 +43,7 @@ struct RTFLosses {
 
   func findings(_ fileName: String) -> [Finding] {
     func finding(_ count: Int, _ thing: String, _ done: String, _ why: String) -> Finding? {
-      guard count > 0 else { return nil }
-      return Finding(
-        what: "\(count) \(thing)\(count == 1 ? "" : "s") \(done)", place: "\"\(fileName)\"",
-        why: why)
+      Finding(of: count, thing, done, in: fileName, why: why)
     }
     let broken = Finding(
       what: "the file breaks off", place: "\"\(fileName)\"",

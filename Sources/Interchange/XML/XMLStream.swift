@@ -43,10 +43,6 @@ final class XMLStream {
   /// The namespace of the element that has just opened.
   var namespace: String { recent?.namespace ?? "" }
 
-  /// Passes over everything in the element that has just opened, its end too.
-  /// - Throws: ``FormatError/malformedXML(_:part:line:reason:)``.
-  func skipElement() throws { try elements.skip() }
-
   /// The value of an attribute of the element that has just opened, by its local name.
   func attribute(_ name: String) -> String? { elements.attribute(name) }
 }

@@ -38,10 +38,7 @@ extension Purge {
     let list = events.map { $0.map(String.init).joined(separator: ", ") }
     for text in FreeText.all where text.table == "event" {
       done.redacted += try text.rewrite(db, where: list.map { "number IN (\($0))" } ?? "1") {
-        let utf8 = Array($0.utf8)
-        let found = utf8.withUnsafeBufferPointer { words.replacements(in: $0) }
-        guard !found.isEmpty else { return nil }
-        return String(decoding: TextRewrite(utf8, replacing: found).utf8, as: UTF8.self)
+        words.rewrite(Array($0.utf8)).map { String(decoding: $0.utf8, as: UTF8.self) }
       }
     }
   }

@@ -22,7 +22,10 @@ struct ConsentOption: ParsableArguments {
   /// Whether to go on: given with `--yes`, or by an answer on a terminal.
   /// - Throws: ``ConsentMissing`` where nobody can be asked.
   func isGiven(for what: String) throws -> Bool {
-    if dryRun { return false }
+    if dryRun {
+      Terminal.note("Nothing was changed (--dry-run).")
+      return false
+    }
     if yes { return true }
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
       throw ConsentMissing(what: what)

@@ -20,10 +20,6 @@ struct RevisionReport {
     try output.write(table(prepared))
     Terminal.note(revision.findings.filter { !$0.what.hasPrefix("coding ") })
     Terminal.note("\(revision.source): \(revision.summary)")
-    if consent.dryRun {
-      Terminal.note("Nothing was changed (--dry-run).")
-      return false
-    }
     let change = "This replaces the text of \"\(revision.source)\" (\(revision.summary))."
     guard try consent.isGiven(for: change) else { return false }
     try study.revise(prepared, verb: verb, by: audit.by, reason: audit.reason)
