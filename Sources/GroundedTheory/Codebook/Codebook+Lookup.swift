@@ -1,5 +1,6 @@
 extension Codebook {
-  /// Finds a code by its name where that is unique, by its path, or by its number (`A12`).
+  /// Finds a code by its name where that is unique, by its path, by its number (`A12`), or by a name
+  /// that it had once or that was merged into it.
   /// - Throws: ``Violation/unknownCode(_:nearest:)`` or ``Violation/ambiguousCode(_:paths:)``.
   public func code(named reference: String) throws -> Code {
     let named = codes.filter { $0.name == reference }
@@ -14,6 +15,11 @@ extension Codebook {
       return found
     }
     if let numbered = codes.first(where: { number(of: $0) == reference }) { return numbered }
+    let once = codes.filter { $0.aliases.contains(reference) }
+    if once.count == 1 { return once[0] }
+    if once.count > 1 {
+      throw Violation.ambiguousCode(reference, paths: once.map(path(of:)).sorted())
+    }
     throw Violation.unknownCode(
       reference, nearest: Nearest.names(to: reference, among: codes.map(\.name)))
   }

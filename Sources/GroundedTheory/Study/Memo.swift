@@ -35,12 +35,15 @@ public struct Memo: Identifiable, Hashable, Sendable {
   public var text: String
   /// What it is attached to.
   public var subject: Subject
+  /// The codes that it compares (constant comparison, 持续比较), beside what it is attached to.
+  public var compared: [Code.ID]
 
   /// Takes the values as given; nothing is checked here.
-  public init(id: ID, kind: Kind, text: String, subject: Subject) {
+  public init(id: ID, kind: Kind, text: String, subject: Subject, compared: [Code.ID] = []) {
     self.id = id
     self.kind = kind
     self.text = text
     self.subject = subject
+    self.compared = compared
   }
 }

@@ -16,6 +16,14 @@ struct FreeText {
     FreeText(table: "source", column: "name"), FreeText(table: "source", column: "heldOutReason"),
     FreeText(table: "speaker", column: "label"),
     FreeText(table: "code", column: "name"), FreeText(table: "code", column: "definition"),
+    FreeText(table: "code", column: "aliases", isJSON: true),
+    FreeText(table: "code", column: "properties", isJSON: true),
+    FreeText(table: "rule", column: "name"),
+    FreeText(table: "rule", column: "words", isJSON: true),
+    FreeText(table: "rule", column: "pattern"), FreeText(table: "rule", column: "speaker"),
+    FreeText(table: "rule", column: "condition"),
+    FreeText(table: "query", column: "name"), FreeText(table: "query", column: "text"),
+    FreeText(table: "decision", column: "note"),
     FreeText(table: "relation", column: "note"), FreeText(table: "memo", column: "text"),
     FreeText(table: "event", column: "summary"), FreeText(table: "event", column: "reason"),
     FreeText(table: "event", column: "findings", isJSON: true),
@@ -25,9 +33,12 @@ struct FreeText {
   /// What the schema or the program chose, and the names of coders: nobody in the material wrote it.
   static let others: Set<String> = [
     "level.levelKey", "level.name", "level.prefix", "coder.name", "event.coder", "event.verb",
-    "source.kind", "source.heldOutOn", "code.level", "code.provenance", "relation.kind",
+    "source.kind", "source.heldOutOn", "code.level", "code.provenance", "code.colour",
+    "relation.kind",
     "relation.sign", "relation.provenance", "memo.kind", "attribute.name", "attribute.kind",
-    "text.sha256", "text.textSha256", "text.encoding", "turn.role",
+    "rule.role", "rule.unit",
+    "successor.kind", "decision.verdict", "text.sha256", "text.textSha256", "text.encoding",
+    "turn.role",
   ]
 
   /// Where the words of the sources and their quotes lie; `TextRewriter` knows them.

@@ -30,14 +30,19 @@ extension Database {
 
   func liveCodebook() throws -> Codebook {
     let sql = """
-      SELECT c.id, c.name, c.level, c.ordinal, p.id AS parent, c.definition, c.provenance
+      SELECT c.id, c.name, c.level, c.ordinal, p.id AS parent, c.definition, c.provenance,
+        c.aliases, c.properties, c.colour, c.inVivo
       FROM code c LEFT JOIN code p ON p.version = c.parent WHERE c.retired IS NULL
       """
+    let decoder = JSONDecoder()
     let codes = try Row.fetchAll(self, sql: sql).map { row in
       try Code(
         id: .init(row.value("id")), name: row.value("name"), level: row.value("level"),
         parent: row.identifier("parent"), ordinal: row.value("ordinal"),
-        definition: row.value("definition"), provenance: row.word("provenance"))
+        definition: row.value("definition"), provenance: row.word("provenance"),
+        aliases: row.json("aliases", decoder), properties: row.json("properties", decoder),
+        colour: (row.value("colour") as String?).flatMap(Colour.init),
+        isInVivo: row.value("inVivo"))
     }
     return Codebook(ladder: try liveLadder(), codes: codes)
   }
@@ -115,10 +120,11 @@ extension Database {
   }
 
   func liveMemos() throws -> [Memo] {
-    try Row.fetchAll(
+    let compared = try comparedCodes()
+    return try Row.fetchAll(
       self,
       sql: """
-        SELECT m.id, m.kind, m.text, c.id AS code, k.id AS coding, s.id AS source,
+        SELECT m.first, m.id, m.kind, m.text, c.id AS code, k.id AS coding, s.id AS source,
           r.id AS relation
         FROM memo m LEFT JOIN code c ON c.version = m.code
           LEFT JOIN coding k ON k.version = m.coding LEFT JOIN source s ON s.version = m.source
@@ -128,8 +134,22 @@ extension Database {
     ).map { row in
       Memo(
         id: .init(try row.value("id")), kind: try row.word("kind") ?? .theoretical,
-        text: try row.value("text"), subject: try Memo.Subject(row))
+        text: try row.value("text"), subject: try Memo.Subject(row),
+        compared: compared[try row.value("first")] ?? [])
     }
+  }
+
+  /// The codes that memos compare, by the row that stands for the memo.
+  private func comparedCodes() throws -> [Int64: [Code.ID]] {
+    var codes: [Int64: [Code.ID]] = [:]
+    let sql = """
+      SELECT memo, c.id FROM compared m JOIN code c ON c.version = m.code
+      WHERE m.retired IS NULL ORDER BY m.version
+      """
+    for row in try Row.fetchAll(self, sql: sql) {
+      codes[try row.value(0), default: []].append(.init(try row.value(1)))
+    }
+    return codes
   }
 
   func liveRelations() throws -> [Relation] {

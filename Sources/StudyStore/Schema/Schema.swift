@@ -3,12 +3,12 @@ import GRDB
 
 /// The schema of a study file: the frozen steps in order, each one a version.
 enum Schema {
-  private static let steps = [Schema001.sql, Schema002.sql]
+  private static let steps = [Schema001.sql, Schema002.sql, Schema003.sql]
 
   /// What `PRAGMA user_version` says in a file that is up to date.
   static let version = steps.count
   /// Every table whose rows are versions, with the columns that may never change.
-  static let versioned = Schema002.versioned
+  static let versioned = Schema003.versioned
 
   /// Takes a database from schema `old` (0 for an empty one) to the newest, inside a transaction.
   static func advance(_ db: Database, from old: Int) throws {

@@ -97,6 +97,8 @@ struct Checking {
   mutating func checkLists() throws {
     let columns = [
       ("event", "findings", "number"), ("participant", "attributes", "version"),
+      ("code", "aliases", "version"), ("code", "properties", "version"),
+      ("rule", "words", "version"),
       ("text", "columns", "key"), ("turn", "attributes", "number"),
     ]
     for (table, column, key) in columns {

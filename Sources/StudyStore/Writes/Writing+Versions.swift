@@ -23,15 +23,21 @@ extension Writing {
       ])
   }
 
+  /// A list as it is kept in a column.
+  private func json(_ list: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(list), as: UTF8.self)
+  }
+
   func add(_ coder: Coder) throws {
     try add("coder", coder.id.uuid, ["name": coder.name])
   }
 
   func add(_ participant: Participant) throws {
-    let attributes = String(
-      decoding: try JSONEncoder().encode(participant.attributes), as: UTF8.self)
     try add(
-      "participant", participant.id.uuid, ["name": participant.name, "attributes": attributes])
+      "participant", participant.id.uuid,
+      ["name": participant.name, "attributes": try json(participant.attributes)])
   }
 
   /// - Parameter text: the key of its words.
@@ -53,6 +59,8 @@ extension Writing {
         "name": code.name, "level": code.level, "ordinal": code.ordinal,
         "parent": try code.parent.map { try first("code", $0.uuid) },
         "definition": code.definition, "provenance": code.provenance?.rawValue,
+        "aliases": try json(code.aliases), "properties": try json(code.properties),
+        "colour": code.colour?.description, "inVivo": code.isInVivo,
       ])
   }
 
@@ -82,6 +90,12 @@ extension Writing {
         "coding": subjects["coding"], "source": subjects["source"],
         "relation": subjects["relation"],
       ])
+    let own = try first("memo", memo.id.uuid)
+    try retire("compared", own, by: "memo")
+    for code in memo.compared {
+      try insert(
+        "compared", ["added", "memo", "code"], [event, own, try first("code", code.uuid)])
+    }
   }
 
   func add(_ relation: Relation) throws {

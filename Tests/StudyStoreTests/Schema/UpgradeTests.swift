@@ -11,18 +11,18 @@ struct UpgradeTests {
   private static let fixtures = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
 
-  /// A file of schema 1, made from its dump; a dump does not hold the two pragmas.
-  private func oldStudy(_ scratch: Scratch) throws -> String {
-    let path = scratch.path("old.zhagen")
+  /// A file of an older schema, made from its dump; a dump does not hold the two pragmas.
+  private func oldStudy(_ scratch: Scratch, schema: Int = 1) throws -> String {
+    let path = scratch.path("old-\(schema).zhagen")
     let dump = try String(
-      contentsOf: Self.fixtures.appendingPathComponent("schema-1.sql"), encoding: .utf8)
+      contentsOf: Self.fixtures.appendingPathComponent("schema-\(schema).sql"), encoding: .utf8)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.inDatabase { db in
       try db.execute(sql: dump)
       try db.execute(
-        sql: "PRAGMA application_id = \(StudyFile.applicationID); PRAGMA user_version = 1")
+        sql: "PRAGMA application_id = \(StudyFile.applicationID); PRAGMA user_version = \(schema)")
     }
     try queue.close()
     return path
@@ -55,10 +55,22 @@ struct UpgradeTests {
     #expect(try StudyFile.open(at: path).upgradeBackup == nil)
   }
 
-  /// What an upgraded file lays down is what a new file does.
-  @Test func anUpgradedFileHasTheSchemaOfANewOne() throws {
+  @Test func aStudyOfTheSecondSchemaOpensWithEverythingInIt() throws {
     let scratch = try Scratch()
-    let upgraded = try StudyFile.open(at: try oldStudy(scratch))
+    let file = try StudyFile.open(at: try oldStudy(scratch, schema: 2))
+    let state = try file.snapshot()
+    #expect(state.codings.map(\.quote) == ["白天家里没有人", "一个月要填十几张表"])
+    #expect(state.sources.map { $0.heldOut != nil } == [false, true])
+    #expect(state.codebook.codes.allSatisfy { $0.aliases.isEmpty && !$0.isInVivo })
+    #expect(try file.verify().holds)
+    try file.renameCode("填表", to: "填报")
+  }
+
+  /// What an upgraded file lays down is what a new file does.
+  @Test(arguments: [1, 2])
+  func anUpgradedFileHasTheSchemaOfANewOne(schema: Int) throws {
+    let scratch = try Scratch()
+    let upgraded = try StudyFile.open(at: try oldStudy(scratch, schema: schema))
     let new = try ScratchStudy().file
     func objects(_ file: StudyFile) throws -> [String: String] {
       try file.read { db in
