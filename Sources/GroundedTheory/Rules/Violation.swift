@@ -85,6 +85,12 @@ public enum Violation: Error, Equatable, Sendable {
   /// A coder that the study does not have, with the names that come near; `mayBeAdded` tells whether
   /// a new one could have been meant.
   case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
+  /// Fewer than two coders where their work is to be compared.
+  case tooFewCoders
+  /// A coding that is accepted and rejected at once.
+  case decidedBothWays(String)
+  /// A coding of the agreed version itself, which cannot be decided on.
+  case ownDecision(coder: String)
   /// A name that a coder has already.
   case duplicateCoder(String)
   /// A participant that the study does not have, with the names that come near.

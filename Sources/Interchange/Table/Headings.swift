@@ -52,12 +52,15 @@ public struct Headings: Sendable {
 
 extension Headings {
   fileprivate static let chineseValues: [String: [String: String]] = [
-    "verdict": ["same": "相符", "differs": "不符"],
+    "verdict": [
+      "same": "相符", "differs": "不符", "accepted": "采纳", "rejected": "不采纳",
+    ],
     "provenance": ["published": "论文公开", "reconstructed": "重构"],
     "memo_kind": ["code": "编码", "theoretical": "理论", "method": "方法", "case": "个案"],
     "subject": [
       "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
     ],
+    "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "state": ["live": "有效", "orphan": "失锚"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
@@ -99,6 +102,8 @@ extension Headings {
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
     "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
+    // Coders side by side
+    "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction
     "attribute": "属性", "age": "年龄", "gender": "性别", "row_percent": "行百分比", "column_percent": "列百分比",
     "figure": "数字",

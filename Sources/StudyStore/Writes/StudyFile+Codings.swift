@@ -89,6 +89,8 @@ extension StudyFile {
       try writing.retire("coding", key)
       try writing.retire("memo", key, by: "coding")
       try writing.retire("support", key, by: "coding")
+      try writing.retire("decision", key, by: "coding")
+      try writing.retire("decision", key, by: "result")
       writing.summary = "\(id): \(excerpt(quote))"
       let relations = try writing.db.liveRelations()
       let codebook = try writing.db.liveCodebook()
