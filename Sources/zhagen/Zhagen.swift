@@ -38,7 +38,7 @@ struct Zhagen: ParsableCommand {
         name: "Coding",
         subcommands: [
           CoderCommand.self, CodebookCommand.self, CodeCommand.self, CodingCommand.self,
-          MemoCommand.self,
+          MemoCommand.self, Condense.self,
         ]),
       CommandGroup(name: "Team", subcommands: [AssignCommand.self, AdjudicateCommand.self]),
       CommandGroup(

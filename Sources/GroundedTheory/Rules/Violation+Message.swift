@@ -1,7 +1,7 @@
 extension Violation: CustomStringConvertible {
   /// What happened, to which thing, where, and what to do.
   public var description: String {
-    textMessage ?? codebookMessage ?? peopleMessage ?? studyMessage
+    textMessage ?? codebookMessage ?? reshapeMessage ?? peopleMessage ?? studyMessage
   }
 
   private var textMessage: String? {

@@ -9,5 +9,6 @@ struct CodeCommand: ParsableCommand {
       """,
     subcommands: [
       CodeAdd.self, CodeList.self, CodeShow.self, CodeRename.self, CodeMove.self, CodeDefine.self,
+      CodeMergeCommand.self, CodeSplit.self, CodePromote.self, CodeDemote.self, CodeRetire.self,
     ])
 }

@@ -5,6 +5,9 @@ struct CodeList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the codes in reading order, with their counts.")
 
+  @Flag(help: "Only codes that could lie under another one and do not: what is not condensed yet.")
+  var loose = false
+
   @OptionGroup var filter: FilterOption
   @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
@@ -13,7 +16,8 @@ struct CodeList: ParsableCommand {
     let (codebook, frequencies, codes) = try study.withStudy {
       try $0.frequencies(try filter.selection())
     }
-    let rows = ReportTable.categoryTree(codebook, frequencies, only: codes)
+    let wanted = loose ? codebook.loose.map(\.id).filter { codes?.contains($0) != false } : nil
+    let rows = ReportTable.categoryTree(codebook, frequencies, only: wanted.map(Set.init) ?? codes)
     try output.write(
       output.format == .table
         ? rows.selecting(["number", "level", "path", "codings", "definition"]) : rows,
