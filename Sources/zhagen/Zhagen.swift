@@ -37,8 +37,8 @@ struct Zhagen: ParsableCommand {
       CommandGroup(
         name: "Coding",
         subcommands: [
-          CoderCommand.self, CodebookCommand.self, CodeCommand.self, CodingCommand.self,
-          MemoCommand.self, Condense.self,
+          CoderCommand.self, LevelCommand.self, CodebookCommand.self, CodeCommand.self,
+          CodingCommand.self, MemoCommand.self, Condense.self,
         ]),
       CommandGroup(name: "Team", subcommands: [AssignCommand.self, AdjudicateCommand.self]),
       CommandGroup(

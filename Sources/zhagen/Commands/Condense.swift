@@ -2,8 +2,6 @@ import ArgumentParser
 import GroundedTheory
 import StudyStore
 
-extension Memo.Kind: ExpressibleByArgument {}
-
 struct Condense: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "condense", abstract: "Put several codes under one category, with the reason.",

@@ -17,10 +17,11 @@ struct CodeList: ParsableCommand {
       try $0.frequencies(try filter.selection())
     }
     let wanted = loose ? codebook.loose.map(\.id).filter { codes?.contains($0) != false } : nil
-    let rows = ReportTable.categoryTree(codebook, frequencies, only: wanted.map(Set.init) ?? codes)
+    let rows = ReportTable.codes(codebook, frequencies, only: wanted.map(Set.init) ?? codes)
+    let coloured = codebook.codes.contains { $0.colour != nil } ? ["colour"] : []
     try output.write(
       output.format == .table
-        ? rows.selecting(["number", "level", "path", "codings", "definition"]) : rows,
+        ? rows.selecting(["number", "level", "path", "codings", "definition"] + coloured) : rows,
       naming: codebook.ladder.all)
   }
 }

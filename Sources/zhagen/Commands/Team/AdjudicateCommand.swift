@@ -68,7 +68,7 @@ struct AdjudicateList: ParsableCommand {
   var open = false
 
   @OptionGroup var coders: CodersOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
@@ -84,7 +84,7 @@ struct AdjudicatePairs: ParsableCommand {
     discussion: "An empty code_b: the other coder left the words uncoded.")
 
   @OptionGroup var coders: CodersOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
@@ -99,7 +99,7 @@ struct AdjudicateSummary: ParsableCommand {
     commandName: "summary", abstract: "How much coders agreed before, and what was decided since.")
 
   @OptionGroup var coders: CodersOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

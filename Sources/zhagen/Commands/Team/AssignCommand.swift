@@ -65,7 +65,7 @@ struct AssignList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Who is to code which source, and how far it is.")
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
