@@ -14,6 +14,7 @@ public struct StudyState: Equatable, Sendable {
   public let relations: [Relation]
   public let attributes: [AttributeDefinition]
   public let speakers: [SpeakerLink]
+  public let queries: [SavedQuery]
 }
 
 extension StudySnapshot {
@@ -21,6 +22,6 @@ extension StudySnapshot {
     StudyState(
       study: study, ladder: codebook.ladder, codes: codebook.codes, coders: coders,
       participants: participants, sources: sources, turns: turns, codings: codings, memos: memos,
-      relations: relations, attributes: attributes, speakers: speakers)
+      relations: relations, attributes: attributes, speakers: speakers, queries: queries)
   }
 }

@@ -22,13 +22,15 @@ public struct StudySnapshot: Sendable {
   public var attributes: [AttributeDefinition]
   /// Who speaks under which label, where that is known by label.
   public var speakers: [SpeakerLink]
+  /// The queries that are kept, by name.
+  public var queries: [SavedQuery]
 
   /// Takes the values as given; nothing is checked here.
   public init(
     study: Study, codebook: Codebook, coders: [Coder], participants: [Participant],
     sources: [SourceDocument], turns: [SourceDocument.ID: [Turn]], codings: [Coding],
     memos: [Memo], relations: [Relation], attributes: [AttributeDefinition] = [],
-    speakers: [SpeakerLink] = []
+    speakers: [SpeakerLink] = [], queries: [SavedQuery] = []
   ) {
     self.study = study
     self.codebook = codebook
@@ -41,5 +43,6 @@ public struct StudySnapshot: Sendable {
     self.relations = relations
     self.attributes = attributes
     self.speakers = speakers
+    self.queries = queries
   }
 }

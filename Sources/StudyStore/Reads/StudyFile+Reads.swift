@@ -76,7 +76,9 @@ extension Database {
       study: try liveStudy(), codebook: try liveCodebook(), coders: try liveCoders(),
       participants: try liveParticipants(), sources: try liveSources(), turns: try liveTurns(),
       codings: try liveCodings(quotes: quotes), memos: try liveMemos(),
-      relations: try liveRelations(), attributes: try liveAttributes(), speakers: try liveSpeakers()
+      relations: try liveRelations(), attributes: try liveAttributes(),
+      speakers: try liveSpeakers(),
+      queries: try liveQueries()
     )
   }
 }

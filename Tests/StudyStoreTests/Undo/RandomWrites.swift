@@ -17,7 +17,7 @@ enum RandomWrites {
     }
     let source = snapshot.sources.randomElement(using: &random)?.name ?? "无"
     let file = study.file
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
     case 0: try file.addCode("新\(step)", level: "concept", under: try code())
     case 1: try file.renameCode(try code(), to: "名\(step % 7)")
     case 2: try file.moveCode(try code(), to: random.chance(1, in: 4) ? nil : try code())
@@ -73,6 +73,13 @@ enum RandomWrites {
         CodebookDraft(
           ladder: Ladder(codebook.ladder.levels, beside: codebook.ladder.beside + [level]),
           entries: [.init(path: ["因\(step)"], level: level.key, row: 2)]))
+    case 15:
+      guard let query = snapshot.queries.randomElement(using: &random), random.chance(1, in: 3)
+      else {
+        try file.saveQuery("问\(step % 3)", "\"\(try code())\" near \"\(try code())\"")
+        return
+      }
+      try file.removeQuery(query.name)
     default:
       let (first, second) = (try code(), try code())
       try file.importCodings { row in

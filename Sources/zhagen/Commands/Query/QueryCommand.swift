@@ -29,7 +29,7 @@ struct QueryShow: ParsableCommand {
   @Argument(help: "The name of the saved query.")
   var name: String
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
 
   func run() throws {
     let query = try study.withStudy { try $0.query(named: name) }
@@ -41,7 +41,7 @@ struct QueryList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the saved queries.")
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

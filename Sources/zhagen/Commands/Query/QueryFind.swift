@@ -39,7 +39,7 @@ struct QueryAnswer: ParsableArguments {
   @Flag(help: "Print how many codings there are, by source and code, instead of the codings.")
   var count = false
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func print(_ query: (StudyFile) throws -> Query) throws {
