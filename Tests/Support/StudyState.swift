@@ -16,6 +16,7 @@ public struct StudyState: Equatable, Sendable {
   public let speakers: [SpeakerLink]
   public let assignments: [Assignment]
   public let decisions: [Decision]
+  public let queries: [SavedQuery]
 }
 
 extension StudySnapshot {
@@ -24,6 +25,6 @@ extension StudySnapshot {
       study: study, ladder: codebook.ladder, codes: codebook.codes, coders: coders,
       participants: participants, sources: sources, turns: turns, codings: codings, memos: memos,
       relations: relations, attributes: attributes, speakers: speakers, assignments: assignments,
-      decisions: decisions)
+      decisions: decisions, queries: queries)
   }
 }

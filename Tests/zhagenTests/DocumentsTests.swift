@@ -66,6 +66,7 @@ import Testing
     let built = try work.run("reproduce", codebook, "--output", "out")
     #expect(built.status == 0, "\(built)")
     try work.write("names:\n  西城: 某区\n", to: "key.yaml")
+    try work.run("query", "save", "居民", "居民参与", "--study", "out/study.zhagen")
     let outputs = try documentedColumns()
     for (output, columns) in outputs {
       let header = try header(of: output, in: work, codebook: codebook)
@@ -101,6 +102,7 @@ import Testing
       let names = [
         "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml",
         "TEXT": corrected.path, "CODERS": "编码员甲,编码员乙",
+        "QUERY": "居民参与", "SAVED": "居民",
       ]
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]

@@ -34,8 +34,13 @@ public struct Filter: Hashable, Sendable, CustomStringConvertible {
   /// - Throws: ``Violation/unusableFilter(_:)``, which shows the place.
   public init(_ text: String) throws {
     self.text = text
-    var parser = try FilterParser(text)
-    root = try parser.parse()
+    root = try FilterParser.parse(text)
+  }
+
+  /// A condition that stands in a longer text, where its faults are shown.
+  init(_ root: Expression, in text: String) {
+    self.text = text
+    self.root = root
   }
 
   /// The filter with all its parentheses and quotation marks.

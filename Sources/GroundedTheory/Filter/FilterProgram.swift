@@ -92,7 +92,7 @@ extension Filter.Comparison {
 }
 
 extension String {
-  fileprivate func containsBytes(_ words: [UInt8]) -> Bool {
+  func containsBytes(_ words: [UInt8]) -> Bool {
     guard let first = words.first else { return true }
     let found = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
       guard bytes.count >= words.count else { return false }

@@ -12,9 +12,12 @@ enum TextUnits: Int {
   func cut(_ text: [UInt32], _ area: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = area.lowerBound
-    for place in area where ends(text[place]) {
+    func isEnd(_ place: Int) -> Bool {
+      ends(text[place], before: place + 1 < area.upperBound ? text[place + 1] : nil)
+    }
+    for place in area where isEnd(place) {
       let next = place + 1
-      if next < area.upperBound, ends(text[next]), text[place] != Self.lineFeed { continue }
+      if next < area.upperBound, isEnd(next), text[place] != Self.lineFeed { continue }
       pieces.append(start..<next)
       start = next
     }
@@ -22,19 +25,17 @@ enum TextUnits: Int {
     return pieces
   }
 
-  private func ends(_ scalar: UInt32) -> Bool {
-    if scalar == Self.lineFeed { return true }
+  private func ends(_ scalar: UInt32, before next: UInt32?) -> Bool {
     switch self {
-    case .lines: return false
-    case .sentences: return Self.sentenceEnds.contains(scalar)
+    case .lines: scalar == Self.lineFeed
+    case .sentences: SentenceEnd.isAt(scalar, before: next)
     case .clauses:
-      return scalar == 0x20 || scalar == 0x3000 || Self.sentenceEnds.contains(scalar)
+      scalar == 0x20 || scalar == 0x3000 || SentenceEnd.isMark(scalar)
         || Self.clauseEnds.contains(scalar)
     }
   }
 
   private static let lineFeed: UInt32 = 0x0A
-  private static let sentenceEnds = "。！？!?；;…".unicodeScalars.map(\.value)
   private static let clauseEnds = "，,、：:.—".unicodeScalars.map(\.value)
 }
 

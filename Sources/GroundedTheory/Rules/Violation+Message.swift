@@ -174,6 +174,9 @@ extension Violation: CustomStringConvertible {
     case .unknownParticipant(let name, let nearest):
       "There is no participant \"\(name)\"" + Self.suggestion(nearest)
         + "`zhagen participant list` prints them all."
+    case .unknownQuery(let name, let nearest):
+      "There is no saved query \"\(name)\"" + Self.suggestion(nearest)
+        + "`zhagen query list` prints them all."
     case .unknownCoding(let id):
       "There is no coding \"\(id)\"; `zhagen coding list` prints the ids."
     case .ambiguousCoding(let id, let count):

@@ -148,8 +148,10 @@ public enum Violation: Error, Equatable, Sendable {
   case speakerTaken(String, source: String, participant: String)
   /// A participant who is linked neither to the source nor, where one is named, to the speaker.
   case notLinked(participant: String, source: String, speaker: String?)
-  /// A filter that cannot be read, or does not fit the study.
+  /// A filter or a query that cannot be read, or does not fit the study.
   case unusableFilter(FilterFault)
+  /// A name that no saved query has, with the names that come near.
+  case unknownQuery(String, nearest: [String])
   /// An id that no coding has.
   case unknownCoding(String)
   /// A part of an id that `count` codings share, or more.

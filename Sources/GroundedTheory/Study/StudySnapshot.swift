@@ -26,13 +26,16 @@ public struct StudySnapshot: Sendable {
   public var assignments: [Assignment]
   /// What was decided where coders differed.
   public var decisions: [Decision]
+  /// The queries that are kept, by name.
+  public var queries: [SavedQuery]
 
   /// Takes the values as given; nothing is checked here.
   public init(
     study: Study, codebook: Codebook, coders: [Coder], participants: [Participant],
     sources: [SourceDocument], turns: [SourceDocument.ID: [Turn]], codings: [Coding],
     memos: [Memo], relations: [Relation], attributes: [AttributeDefinition] = [],
-    speakers: [SpeakerLink] = [], assignments: [Assignment] = [], decisions: [Decision] = []
+    speakers: [SpeakerLink] = [], assignments: [Assignment] = [], decisions: [Decision] = [],
+    queries: [SavedQuery] = []
   ) {
     self.study = study
     self.codebook = codebook
@@ -47,5 +50,6 @@ public struct StudySnapshot: Sendable {
     self.speakers = speakers
     self.assignments = assignments
     self.decisions = decisions
+    self.queries = queries
   }
 }

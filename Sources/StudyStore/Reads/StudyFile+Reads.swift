@@ -66,15 +66,19 @@ extension StudyFile {
   }
 
   /// Everything that is live, as values. Of a record set it has only the turns in which codings begin.
-  public func snapshot() throws -> StudySnapshot {
-    try read { db in
-      StudySnapshot(
-        study: try db.liveStudy(), codebook: try db.liveCodebook(), coders: try db.liveCoders(),
-        participants: try db.liveParticipants(), sources: try db.liveSources(),
-        turns: try db.liveTurns(),
-        codings: try db.liveCodings(), memos: try db.liveMemos(), relations: try db.liveRelations(),
-        attributes: try db.liveAttributes(), speakers: try db.liveSpeakers(),
-        assignments: try db.liveAssignments(), decisions: try db.liveDecisions())
-    }
+  public func snapshot() throws -> StudySnapshot { try read { try $0.snapshot() } }
+}
+
+extension Database {
+  /// - Parameter quotes: whether the codings are to have their words; reading them takes the most time.
+  func snapshot(quotes: Bool = true) throws -> StudySnapshot {
+    StudySnapshot(
+      study: try liveStudy(), codebook: try liveCodebook(), coders: try liveCoders(),
+      participants: try liveParticipants(), sources: try liveSources(), turns: try liveTurns(),
+      codings: try liveCodings(quotes: quotes), memos: try liveMemos(),
+      relations: try liveRelations(), attributes: try liveAttributes(),
+      speakers: try liveSpeakers(),
+      assignments: try liveAssignments(), decisions: try liveDecisions(), queries: try liveQueries()
+    )
   }
 }

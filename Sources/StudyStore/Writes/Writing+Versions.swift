@@ -98,6 +98,10 @@ extension Writing {
     }
   }
 
+  func add(_ query: SavedQuery) throws {
+    try add("query", query.id.uuid, ["name": query.name, "text": query.text])
+  }
+
   func add(_ relation: Relation) throws {
     var toCode: Int64?
     var toRelation: Int64?

@@ -17,7 +17,7 @@ enum RandomWrites {
     }
     let source = snapshot.sources.randomElement(using: &random)?.name ?? "无"
     let file = study.file
-    switch Int.random(in: 0..<18, using: &random) {
+    switch Int.random(in: 0..<19, using: &random) {
     case 0: try file.addCode("新\(step)", level: "concept", under: try code())
     case 1: try file.renameCode(try code(), to: "名\(step % 7)")
     case 2: try file.moveCode(try code(), to: random.chance(1, in: 4) ? nil : try code())
@@ -84,6 +84,13 @@ enum RandomWrites {
             accepted: random.chance(1, in: 2) && one.id != other.id ? [one.id] : [],
             rejected: [other.id], code: random.chance(1, in: 2) ? try code() : nil)
         ], as: "定稿")
+    case 17:
+      guard let query = snapshot.queries.randomElement(using: &random), random.chance(1, in: 3)
+      else {
+        try file.saveQuery("问\(step % 3)", "\"\(try code())\" near \"\(try code())\"")
+        return
+      }
+      try file.removeQuery(query.name)
     default:
       let (first, second) = (try code(), try code())
       try file.importCodings { row in

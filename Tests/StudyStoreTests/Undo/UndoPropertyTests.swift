@@ -145,6 +145,7 @@ private struct Model {
     for source in state.sources { things["source \(source.id)"] = source }
     for (source, turns) in state.turns { things["turns \(source)"] = turns }
     for coding in state.codings { things["coding \(coding.id)"] = coding }
+    for query in state.queries { things["query \(query.id)"] = query }
     for memo in state.memos { things["memo \(memo.id)"] = memo }
     for relation in state.relations {
       things["relation \(relation.id)"] = [
