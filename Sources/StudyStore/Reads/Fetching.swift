@@ -139,12 +139,12 @@ extension Database {
     }
   }
 
-  /// The codes that memos compare, by the row that stands for the memo.
+  /// The codes that memos compare, by the row that stands for the memo; in an order that an undo keeps.
   private func comparedCodes() throws -> [Int64: [Code.ID]] {
     var codes: [Int64: [Code.ID]] = [:]
     let sql = """
       SELECT memo, c.id FROM compared m JOIN code c ON c.version = m.code
-      WHERE m.retired IS NULL ORDER BY m.version
+      WHERE m.retired IS NULL ORDER BY m.code
       """
     for row in try Row.fetchAll(self, sql: sql) {
       codes[try row.value(0), default: []].append(.init(try row.value(1)))

@@ -89,8 +89,8 @@ extension Writing {
     let other = try UUID.fetchOne(
       db,
       sql: """
-        SELECT id FROM temp.wanted WHERE id NOT IN (SELECT c.id FROM temp.chosen
-          JOIN coding c ON c.version = first) LIMIT 1
+        SELECT id FROM temp.wanted WHERE id NOT IN (SELECT c.id FROM temp.chosen n
+          JOIN coding c ON c.version = n.first) LIMIT 1
         """)
     if let other {
       throw Violation.codingOfOtherCode(

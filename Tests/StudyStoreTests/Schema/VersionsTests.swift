@@ -58,6 +58,20 @@ import Testing
     ("code add", { study in try study.file.addCode("新", level: "concept", under: "任务") }),
     ("code rename", { study in try study.file.renameCode("任务", to: "任务繁重") }),
     ("code move", { study in try study.file.moveCode("任务", to: "资源") }),
+    ("code merge", { study in try study.file.mergeCodes(["加班"], into: "填表") }),
+    (
+      "code split",
+      { study in
+        let coding = try study.file.snapshot().codings[0]
+        try study.file.splitCode("加班", into: "周末加班", codings: [coding.id])
+      }
+    ),
+    ("code promote", { study in try study.file.promoteCode("填表") }),
+    (
+      "code demote", { study in try study.file.demoteCode("任务", below: .goes(under: "资源")) }
+    ),
+    ("code retire", { study in try study.file.retireCode("填表", withCodings: true) }),
+    ("condense", { study in try study.file.condense(["担责"], into: "责任", reason: "责大权小") }),
     ("code define", { study in try study.file.defineCode("任务", as: "新定义") }),
     (
       "codebook import",

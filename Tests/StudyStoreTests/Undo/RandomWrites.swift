@@ -17,7 +17,7 @@ enum RandomWrites {
     }
     let source = snapshot.sources.randomElement(using: &random)?.name ?? "无"
     let file = study.file
-    switch Int.random(in: 0..<19, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0: try file.addCode("新\(step)", level: "concept", under: try code())
     case 1: try file.renameCode(try code(), to: "名\(step % 7)")
     case 2: try file.moveCode(try code(), to: random.chance(1, in: 4) ? nil : try code())
@@ -91,6 +91,8 @@ enum RandomWrites {
         return
       }
       try file.removeQuery(query.name)
+    case 18...23:
+      try reshape(study, step, codebook, snapshot.codings, &random)
     default:
       let (first, second) = (try code(), try code())
       try file.importCodings { row in
@@ -100,6 +102,40 @@ enum RandomWrites {
           try row(.success(Placed(row: number, value: draft)))
         }
       }
+    }
+  }
+
+  /// A change of the codebook's shape.
+  private static func reshape(
+    _ study: ScratchStudy, _ step: Int, _ codebook: Codebook, _ codings: [Coding],
+    _ random: inout SeededGenerator
+  ) throws {
+    let file = study.file
+    let level = codebook.ladder.all.randomElement(using: &random)?.key ?? ""
+    let peers = codebook.codes(at: level).shuffled(using: &random)
+    func codes(_ count: Int) -> [String] { peers.prefix(count).map(codebook.path(of:)) }
+    let code = codebook.codes.randomElement(using: &random).map(codebook.path(of:)) ?? "无"
+    let new = random.chance(1, in: 2) ? "合\(step)" : code
+    switch Int.random(in: 0..<7, using: &random) {
+    case 0:
+      try file.mergeCodes(codes(3), into: random.chance(1, in: 3) ? new : codes(1).first ?? new)
+    case 1:
+      guard let coding = codings.randomElement(using: &random),
+        let split = codebook[coding.code].map(codebook.path(of:))
+      else { return }
+      let own = codings.filter { $0.code == coding.code && random.chance(2, in: 3) }.map(\.id)
+      try file.splitCode(split, into: new, codings: own)
+    case 2:
+      try file.promoteCode(
+        code, below: random.chance(1, in: 3) ? .shifts : .stays, reason: "升\(step)")
+    case 3:
+      let below: [LevelChange.Below] = [.stays, .shifts, .goes(under: codes(1).first ?? "无")]
+      try file.demoteCode(code, below: below.randomElement(using: &random) ?? .stays)
+    case 4:
+      try file.retireCode(
+        code, withCodings: random.chance(1, in: 4), withChildren: random.chance(1, in: 2))
+    case 5: try file.condense(codes(2), into: new, memo: .theoretical, reason: "因\(step)")
+    default: try file.moveCodes(codes(2), to: random.chance(1, in: 3) ? nil : code)
     }
   }
 }

@@ -37,13 +37,7 @@ import Testing
     ),
     (
       { try $0.removeCoding($0.snapshot().codings[0].id.description) },
-      { file in
-        // What the coding belongs to is gone: nothing in the library does that yet.
-        try file.record("code retire", by: nil) { writing in
-          try writing.retire("code", 3)
-          writing.summary = "加班"
-        }
-      },
+      { try $0.retireCode("加班") },
       ["belongs to the code \"加班\", which was taken back, by event 13 (code retire)"]
     ),
     (
@@ -54,7 +48,7 @@ import Testing
     (
       { try $0.moveCode("填表", to: "资源") },
       { file in
-        // Another level for the parent that it had: nothing in the library does that yet.
+        // In one event another level for the parent that it had, and nothing below it.
         var code = try file.codebook().code(named: "任务")
         code = Code(
           id: code.id, name: code.name, level: "concept", parent: nil, ordinal: 90,

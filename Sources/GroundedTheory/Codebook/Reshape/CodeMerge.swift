@@ -22,8 +22,10 @@ public struct CodeMerge: Sendable {
 
   /// Every code that goes: those asked for, then those of one name below them.
   public private(set) var successions: [Succession] = []
-  /// The codes that stay and change, as they are to be; the one merged into is always among them.
-  public var revised: [Code] { final.values.sorted { $0.id < $1.id } }
+  /// The codes that stay and change, as they are to be: the one merged into, then those below it.
+  public var revised: [Code] {
+    final.values.sorted { ($0.id != target ? 1 : 0, $0.id) < ($1.id != target ? 1 : 0, $1.id) }
+  }
   /// Definitions and ranges of properties that would be lost.
   public private(set) var notes: [Note] = []
 
@@ -31,6 +33,7 @@ public struct CodeMerge: Sendable {
   public var moved: Int { parents.count }
 
   private let codebook: Codebook
+  private let target: Code.ID
   private var successors: [Code.ID: Code.ID] = [:]
   private var final: [Code.ID: Code] = [:]
   private var parents: [Code.ID: Code.ID] = [:]
@@ -43,6 +46,7 @@ public struct CodeMerge: Sendable {
   ///   ``Violation/sameNameAtOtherLevel(_:level:other:otherLevel:)``.
   public init(_ codes: [Code], into target: Code, in codebook: Codebook) throws {
     self.codebook = codebook
+    self.target = target.id
     final[target.id] = target
     for code in codes {
       guard code.level == target.level else {
