@@ -58,6 +58,7 @@ extension Headings {
     "subject": [
       "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
     ],
+    "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
@@ -97,7 +98,7 @@ extension Headings {
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
     "check": "检查", "checked": "已查", "failed": "不符", "what": "内容",
-    "undone_by": "撤销者",
+    "undone_by": "撤销者", "until": "至操作", "depth": "深度", "how": "方式", "change": "变化",
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",

@@ -10,10 +10,16 @@ final class Writing {
   var summary = ""
   var findings: [Finding] = []
   private var ids = UUIDSequence()
-  private var firsts: [UUID: Int64] = [:]
+  private var firsts: [Thing: Int64] = [:]
   private var versions: [String: Int64] = [:]
   private var textInsertion: BulkInsert?
   private var turnInsertion: BulkInsert?
+
+  /// What stands for another thing bears that one's identifier, in another table.
+  private struct Thing: Hashable {
+    let table: String
+    let id: UUID
+  }
 
   init(_ db: Database, verb: String, coder: String?, reason: String) throws {
     self.db = db
@@ -41,11 +47,12 @@ final class Writing {
 
   /// The row that stands for a thing in references: its first version. nil for a new thing.
   func find(_ table: String, _ id: UUID) throws -> Int64? {
-    if let known = firsts[id] { return known }
+    let thing = Thing(table: table, id: id)
+    if let known = firsts[thing] { return known }
     let found = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT first FROM \(table) WHERE id = ? AND version = first"),
       arguments: [id])
-    firsts[id] = found
+    firsts[thing] = found
     return found
   }
 
@@ -64,7 +71,7 @@ final class Writing {
     let version = try nextVersion(table)
     let first = try find(table, id)
     if let first { try retire(table, first) }
-    firsts[id] = first ?? version
+    firsts[Thing(table: table, id: id)] = first ?? version
     try insert(
       table, ["version", "first", "id", "added"] + values.map(\.key),
       [version, first ?? version, id, event] + values.map(\.value))
