@@ -43,6 +43,8 @@ struct Zhagen: ParsableCommand {
       CommandGroup(name: "Team", subcommands: [AssignCommand.self, AdjudicateCommand.self]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),
-      CommandGroup(name: "Results", subcommands: [QueryCommand.self, Report.self]),
+      CommandGroup(
+        name: "Results",
+        subcommands: [QueryCommand.self, Report.self, Condensation.self]),
     ])
 }

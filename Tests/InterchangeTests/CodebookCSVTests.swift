@@ -60,3 +60,53 @@ struct CodebookCSVTests {
     for reason in reasons { #expect(said.contains(reason), "said: \(said)") }
   }
 }
+
+/// What a codebook file may say of a code beside its name and definition.
+struct CodeMarksInFilesTests {
+  private let ladder = LadderPreset.gioia
+
+  @Test func aTableHoldsMarks() throws {
+    let draft = try CodebookReader.read(
+      """
+      path,level,aliases,properties,colour,in_vivo
+      负担,1,压力 | 重负,频率：高—低|程度,orange,是
+      资源,1,,,,
+      """.bytes, fileName: "c.csv", ladder: try ladder.ladder)
+    let entry = try #require(draft.entries.first)
+    #expect(entry.aliases == ["压力", "重负"] && entry.isInVivo == true)
+    #expect(entry.properties == [.init(name: "频率", range: "高—低"), .init(name: "程度")])
+    #expect(entry.colour?.description == "#E69F00")
+    #expect(draft.entries.last?.isInVivo == nil && draft.entries.last?.colour == nil)
+    let said = message {
+      _ = try CodebookReader.read(
+        "path,level,colour,in_vivo\n甲,1,pink,\n乙,1,,maybe\n".bytes, fileName: "c.csv",
+        ladder: try ladder.ladder)
+    }
+    #expect(
+      said.contains("row 2: \"pink\" is not a colour") && said.contains("row 3: in_vivo must be"),
+      "\(said)")
+  }
+
+  @Test func aTreeHoldsMarks() throws {
+    func read(_ code: String) throws -> CodebookDraft {
+      try CodebookReader.read(
+        "codes:\n  - name: 负担\n\(code)".bytes, fileName: "c.yaml", ladder: try ladder.ladder)
+    }
+    let entry = try #require(
+      try read(
+        """
+            aliases: [压力, 重负]
+            properties: [{name: 频率, range: 高—低}, 程度]
+            colour: "#0072b2"
+            in_vivo: true
+
+        """
+      ).entries.first)
+    #expect(entry.aliases == ["压力", "重负"] && entry.isInVivo == true)
+    #expect(entry.properties == [.init(name: "频率", range: "高—低"), .init(name: "程度")])
+    #expect(entry.colour?.name == "blue")
+    #expect(message { _ = try read("    colour: pink\n") }.contains("line 3"))
+    #expect(message { _ = try read("    in_vivo: 3\n") }.contains("true or false"))
+    #expect(message { _ = try read("    properties: [{nam: 频率}]\n") }.contains("nam"))
+  }
+}

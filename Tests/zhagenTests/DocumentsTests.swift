@@ -103,6 +103,7 @@ import Testing
         "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml",
         "TEXT": corrected.path, "CODERS": "编码员甲,编码员乙",
         "QUERY": "居民参与", "SAVED": "居民",
+        "CODE": "治理理念",
       ]
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]

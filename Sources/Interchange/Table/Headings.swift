@@ -61,6 +61,7 @@ extension Headings {
       "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
     ],
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
+    "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
@@ -116,7 +117,7 @@ extension Headings {
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
     "check": "检查", "checked": "已查", "failed": "不符", "what": "内容",
-    "undone_by": "撤销者",
+    "undone_by": "撤销者", "until": "至操作", "depth": "深度", "how": "方式",
     "thing": "对象", "change": "变化", "was": "原为", "now": "现为",
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
