@@ -52,7 +52,8 @@ import Testing
         """)
     let made = try work.run("backup", "--study", "s.zhagen")
     let name = try #require(made.errors.split(separator: "\"").dropFirst().first.map(String.init))
-    #expect(made.status == 0 && name.hasPrefix("s 2") && name.hasSuffix(".zhagen-backup"), "\(made)")
+    #expect(
+      made.status == 0 && name.hasPrefix("s 2") && name.hasSuffix(".zhagen-backup"), "\(made)")
     #expect(try diff(name).output == "No difference.\n")
     #expect(try work.run("backup", name, "--study", "s.zhagen").errors.contains("exists already"))
     try work.run("init", "other.zhagen")
