@@ -41,6 +41,9 @@ extension StudyError: CustomStringConvertible {
       "\"\(path)\" could not be used: \(detail). Nothing of this was stored."
     case .holdsWork(let path):
       "\"\(path)\" holds work of its own and was left alone; choose another folder with --output."
+    case .inUse(let path):
+      "\"\(path)\" was not replaced: it is in use, as the file \"\(path)-wal\" beside it shows; choose"
+        + " another name."
     case .unknownEvent(let reference, let path, let last):
       "\"\(path)\" has no event \"\(reference)\"; the last one is \(last), and `zhagen history` prints"
         + " them all."

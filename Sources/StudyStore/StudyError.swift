@@ -36,6 +36,8 @@ public enum StudyError: Error, Equatable, Sendable {
   case failed(path: String, detail: String)
   /// A rebuilt study in which someone has worked since; it is not replaced.
   case holdsWork(path: String)
+  /// A file that is to be replaced and that another program is writing.
+  case inUse(path: String)
   /// No event of the study is named so; `last` is its last one.
   case unknownEvent(String, path: String, last: Int)
   /// A time before the study was begun, at this many milliseconds since 1970.

@@ -26,7 +26,8 @@ struct Zhagen: ParsableCommand {
       CommandGroup(
         name: "Study",
         subcommands: [
-          Init.self, History.self, Diff.self, Undo.self, Redo.self, Verify.self, Reproduce.self,
+          Init.self, History.self, Diff.self, Undo.self, Redo.self, Verify.self, Backup.self,
+          Reproduce.self,
         ]),
       CommandGroup(
         name: "Material",

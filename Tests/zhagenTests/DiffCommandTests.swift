@@ -10,8 +10,7 @@ import Testing
       let run = try work.run(command + ["--study", "s.zhagen"])
       try #require(run.status == 0, "\(run)")
     }
-    let made = try work.run("init", "s.zhagen")
-    #expect(made.status == 0)
+    try work.run("init", "s.zhagen")
     try must("import", "A01.txt")
     try must("code", "add", "加班", "--level", "concept")
     try must("coder", "add", "李")
@@ -51,6 +50,12 @@ import Testing
           a1 "工时过长", 李: removed
 
         """)
+    let made = try work.run("backup", "--study", "s.zhagen")
+    let name = try #require(made.errors.split(separator: "\"").dropFirst().first.map(String.init))
+    #expect(
+      made.status == 0 && name.hasPrefix("s 2") && name.hasSuffix(".zhagen-backup"), "\(made)")
+    #expect(try diff(name).output == "No difference.\n")
+    #expect(try work.run("backup", name, "--study", "s.zhagen").errors.contains("exists already"))
     try work.run("init", "other.zhagen")
     #expect(try diff("other.zhagen").errors.contains("is no copy of this study"))
     #expect(try work.run("diff", "o.zhagen", "3", "--study", "s.zhagen").status == 64)

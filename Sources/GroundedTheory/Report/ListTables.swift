@@ -133,15 +133,20 @@ extension ReportTable {
       })
   }
 
-  /// The columns of `history`.
-  public static func history(_ events: [Event]) -> ReportTable {
+  /// The columns of `history`: one row an event.
+  /// - Parameter full: with what was guessed or left out, and the identifier.
+  public static func history(_ events: [Event], full: Bool = false) -> ReportTable {
     ReportTable(
-      columns: ["event", "time", "coder", "verb", "summary", "reason", "undone_by"],
+      columns: ["event", "time", "coder", "verb", "summary", "reason", "undone_by"]
+        + (full ? ["undoes", "findings", "id"] : []),
       rows: events.map { event in
-        [
+        let findings = event.findings.map(\.description).joined(separator: "; ")
+        return [
           .integer(event.number), .text(event.time.ISO8601Format()), Cell(event.coder),
           .text(event.verb), .text(event.summary), .text(event.reason), Cell(event.undoneBy),
         ]
+          + (full
+            ? [Cell(event.undoes), .text(findings), .text(event.id.description)] : [])
       })
   }
 

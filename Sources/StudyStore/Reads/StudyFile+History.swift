@@ -4,11 +4,12 @@ import GroundedTheory
 
 /// Which events of the history are asked for.
 public struct EventFilter: Sendable {
-  /// A code by name, path or number, or by a name that it had once.
+  /// A code by name, path or number, or by a name that it had once; what was merged into
+  /// it counts as its own.
   public var code: String?
   /// Who did it, as the command was told.
   public var coder: String?
-  /// The verb, or its first word.
+  /// The verb, or a word of it.
   public var verb: String?
   /// The first moment and the last one.
   public var since: Date?, until: Date?
@@ -27,7 +28,9 @@ public struct EventFilter: Sendable {
 
   fileprivate func takes(_ event: Event) -> Bool {
     if let coder, event.coder != coder { return false }
-    if let verb, event.verb != verb, !event.verb.hasPrefix(verb + " ") { return false }
+    if let verb, event.verb != verb, !event.verb.split(separator: " ").contains(verb[...]) {
+      return false
+    }
     if let since, event.time < since { return false }
     if let until, event.time > until { return false }
     return true
@@ -60,14 +63,7 @@ extension StudyFile {
 extension Database {
   /// The events that added or retired a version of a code, or of anything that refers to it.
   fileprivate func events(ofCode reference: String) throws -> Set<Int> {
-    var codes = try Int64.fetchAll(
-      self, sql: "SELECT DISTINCT first FROM code WHERE name = ?", arguments: [reference])
-    if codes.isEmpty {
-      let code = try liveCodebook().code(named: reference)
-      codes = try Int64.fetchAll(
-        self, sql: "SELECT first FROM code WHERE id = ?", arguments: [code.id.uuid])
-    }
-    let list = Set(codes).map(String.init).joined(separator: ", ")
+    let list = try rows(ofCode: reference).map(String.init).joined(separator: ", ")
     var events: Set<Int> = []
     for table in try VersionedTable.all(in: self) {
       var columns = table.references.filter { $0.target == "code" }.map(\.column)
@@ -84,5 +80,45 @@ extension Database {
       }
     }
     return events
+  }
+
+  /// The codes that are or were called so, by name, number, alias or path, with those that were merged into
+  /// them: the question is mostly why one of these is gone.
+  private func rows(ofCode reference: String) throws -> [Int64] {
+    var codes = try Int64.fetchAll(
+      self,
+      sql: """
+        SELECT first FROM code c WHERE name = ?1
+          OR EXISTS (SELECT 1 FROM level l WHERE l.levelKey = c.level AND l.prefix || c.ordinal = ?1)
+        """, arguments: [reference])
+    if codes.isEmpty {
+      codes = try Int64.fetchAll(
+        self,
+        sql: """
+          SELECT first FROM code c
+          WHERE EXISTS (SELECT 1 FROM json_each(c.aliases) WHERE value = ?)
+          """, arguments: [reference])
+    }
+    if codes.isEmpty {
+      do {
+        let code = try liveCodebook().code(named: reference)
+        codes = try Int64.fetchAll(
+          self, sql: "SELECT first FROM code WHERE id = ?", arguments: [code.id.uuid])
+      } catch Violation.unknownCode {
+        let names = try String.fetchAll(self, sql: "SELECT DISTINCT name FROM code")
+        throw Violation.unknownCode(
+          reference, nearest: Nearest.names(to: reference, among: names))
+      }
+    }
+    let list = Set(codes).map(String.init).joined(separator: ", ")
+    return try Int64.fetchAll(
+      self,
+      sql: """
+        WITH RECURSIVE merged (id) AS (
+          SELECT id FROM code WHERE first IN (\(list))
+          UNION SELECT s.id FROM successor s JOIN merged m ON s.successor = m.id
+            WHERE s.kind = 'code')
+        SELECT DISTINCT c.first FROM code c JOIN merged m ON m.id = c.id
+        """)
   }
 }

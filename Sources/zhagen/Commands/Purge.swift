@@ -47,6 +47,9 @@ struct Purge: ParsableCommand {
           Terminal.note("\"\(path)\", kept by `source edit`, may hold these words; delete it.")
         }
       }
+      for path in study.backups() {
+        Terminal.note("The backup \"\(path)\" holds these words; delete it.")
+      }
     }
   }
 }

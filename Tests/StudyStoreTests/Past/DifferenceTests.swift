@@ -50,7 +50,7 @@ import Testing
     let codebook = try study.file.codebook()
     let (from, to) = (try codebook.code(named: "填表"), try codebook.code(named: "加班"))
     let coding = try #require(try study.file.snapshot().codings.first { $0.code == from.id })
-    try study.file.record("code merge", by: "甲") { writing in
+    try study.file.record("code merge", by: "甲", reason: "说的是一回事") { writing in
       var moved = coding
       moved.code = to.id
       try writing.add(moved)
@@ -71,6 +71,15 @@ import Testing
         "coding recoded a2|填表|甲|a2 填表|a1 加班|1",
       ])
     #expect(try changes(study, since: 11, code: "加班").count == 3)
+    // Whoever asks for either finds why; the heir's history is that of both, the other's its own.
+    func events(_ code: String, _ verb: String? = nil) throws -> [Int] {
+      try study.file.history(EventFilter(code: code, verb: verb)).map(\.number)
+    }
+    #expect(try events("a1") == [6, 7, 8, 11, 12])
+    #expect(try events("a2") == [6, 8, 12] && events("制度/任务/加班") == [6, 7, 8, 11, 12])
+    #expect(try events("填表", "merge") == [12] && events("填表", "code") == [12])
+    let unknown = #expect(throws: Violation.self) { try events("填表格") }
+    #expect(unknown?.description.contains("填表") == true)
     #expect(try changes(study, since: 11, coder: "甲").count == 1)
     #expect(try study.file.verify().holds)
   }
@@ -99,7 +108,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let study = try ScratchStudy.full()
     var sides = [try study.file.side(namingEvents: true)]
-    for step in 0..<25 {
+    for step in 0..<15 {
       do { try RandomWrites.write(study, step, &random) } catch is Violation {
       } catch is StudyError {}
       sides.append(try study.file.side(namingEvents: true))
