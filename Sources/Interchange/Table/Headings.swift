@@ -89,7 +89,8 @@ extension Headings {
     "sha256": "原始文件校验值", "text_sha256": "文本校验值", "participant": "受访者",
     "original": "原文", "pseudonym": "化名", "in_texts": "文本中次数",
     // Relations between codes
-    "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "from": "从",
+    "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "c_coefficient": "共现系数",
+    "from": "从",
     "to": "到", "type": "关系类型", "sign": "方向", "support": "支持编码数", "note": "说明",
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",

@@ -3,7 +3,8 @@ import GroundedTheory
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Counted tables.", subcommands: [ReportTree.self, ReportFrequencies.self])
+    abstract: "Counted tables.",
+    subcommands: [ReportTree.self, ReportFrequencies.self, ReportCooccurrence.self])
 }
 
 struct ReportTree: ParsableCommand {
