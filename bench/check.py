@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Compares `report frequencies` and `report cooccurrence` with counts made straight from a workload's codings.jsonl.
+"""Compares `report frequencies`, `cooccurrence`, `crosstab` and `matrix` with counts made straight from a workload's codings.jsonl.
 
 usage: bench/check.py [--program FILE] [--work DIR] [--sizes S,M]
 
 Every code's own codings, and with all below it codings, sources and coders; every pair of codes that overlap, that lie within 30
-characters, and that overlap by the same coder, all pairs of codings of a source held against each other. Exits 1 where a number
+characters, and that overlap by the same coder, all pairs of codings of a source held against each other; code by role and code by source. Exits 1 where a number
 differs. Standard library only.
 """
 import argparse, csv, io, json, os, shutil, subprocess, sys
@@ -45,6 +45,27 @@ def pairs_differ(rows, paths, call):
     return wrong
 
 
+def groups_differ(rows, people, call):
+    """How many cells of code by role, and of code by source, have other counts than the codings one by one."""
+    roles = {row["doc"]: row["role"] or "(none)" for row in csv.DictReader(open(people, encoding="utf-8"))}
+    codings, sources, cells = defaultdict(int), defaultdict(set), defaultdict(int)
+    for row in rows:
+        parts = row["code"].split("/")
+        for depth in range(1, len(parts) + 1):
+            key = (parts[depth - 1], ("main", "initial", "concept")[depth - 1], roles[row["doc"]])
+            codings[key] += 1
+            sources[key].add(row["doc"])
+            cells[key[:2] + (row["doc"],)] += 1
+    table = csv.DictReader(io.StringIO(call("report", "crosstab", "--by", "role", "--format", "csv", "--no-bom")))
+    printed = {(row["code"], row["level"], row["value"]): (int(row["codings"]), int(row["sources"])) for row in table if row["codings"] != "0"}
+    counted = {key: (codings[key], len(sources[key])) for key in codings}
+    matrix = csv.DictReader(io.StringIO(call("report", "matrix", "--format", "csv", "--no-bom")))
+    by_source = {(row["code"], row["level"], name): int(row[name]) for row in matrix for name in roles if row[name] != "0"}
+    wrong = len(set(printed.items()) ^ set(counted.items())) + len(set(by_source.items()) ^ set(cells.items()))
+    print(f"  crosstab by role: {len(counted)} cells, matrix: {len(cells)} cells: {'different' if wrong else 'the same'}")
+    return wrong
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "zhagen"))
@@ -67,6 +88,7 @@ def main():
         subprocess.run([a.program, "init", study, "--ladder", "concept,initial,main"], check=True, capture_output=True)
         call("import", *sorted(os.path.join(data, "txt", f) for f in os.listdir(os.path.join(data, "txt"))))
         call("codebook", "import", os.path.join(data, "codebook.csv"))
+        call("participant", "import", os.path.join(data, "attributes.csv"))
         call("coding", "import", os.path.join(data, "codings.jsonl"))
 
         own, total = defaultdict(int), defaultdict(int)
@@ -91,6 +113,7 @@ def main():
         known = {row["path"] for row in rows}
         wrong += len(set(total) - known)
         wrong += pairs_differ(codings, known, call)
+        wrong += groups_differ(codings, os.path.join(data, "attributes.csv"), call)
         print(f"{size}: {len(rows)} codes, {sum(own.values())} codings: {'the same' if not wrong else 'different'}")
     shutil.rmtree(folder)
     sys.exit(1 if wrong else 0)
