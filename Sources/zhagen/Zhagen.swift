@@ -37,8 +37,8 @@ struct Zhagen: ParsableCommand {
       CommandGroup(
         name: "Coding",
         subcommands: [
-          CoderCommand.self, CodebookCommand.self, CodeCommand.self, CodingCommand.self,
-          MemoCommand.self,
+          CoderCommand.self, LevelCommand.self, CodebookCommand.self, CodeCommand.self,
+          CodingCommand.self, MemoCommand.self,
         ]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),

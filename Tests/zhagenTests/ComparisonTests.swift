@@ -70,8 +70,8 @@ import Testing
     #expect(
       try csv(work, "report", "crosstab", "--by", "role", "--code", "填表") == """
         code,level,attribute,value,codings,sources,row_percent,column_percent
-        填表,concept,role,居民,1,1,50,33.33333333333333
-        填表,concept,role,网格员,1,1,50,100
+        填表,concept,role,居民,1,1,50.0,33.333333333333336
+        填表,concept,role,网格员,1,1,50.0,100.0
 
         """)
     #expect(

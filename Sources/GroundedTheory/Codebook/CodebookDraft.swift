@@ -12,19 +12,32 @@ public struct CodebookDraft: Sendable {
     public var provenance: Code.Provenance?
     /// Which studies a reconstructed name rests on.
     public var basis: [String]
+    /// Other names by which it can be found.
+    public var aliases: [String]
+    /// In what respects its instances differ (属性与维度).
+    public var properties: [Code.Property]
+    /// In which colour it is drawn; nil where the file does not say.
+    public var colour: Colour?
+    /// Whether its name is what a participant said; nil where the file does not say.
+    public var isInVivo: Bool?
     /// Line of a YAML file or row of a table, for messages.
     public var row: Int
 
     /// Takes the values as given; nothing is checked here.
     public init(
       path: [String], level: String, definition: String = "",
-      provenance: Code.Provenance? = nil, basis: [String] = [], row: Int
+      provenance: Code.Provenance? = nil, basis: [String] = [], aliases: [String] = [],
+      properties: [Code.Property] = [], colour: Colour? = nil, isInVivo: Bool? = nil, row: Int
     ) {
       self.path = path
       self.level = level
       self.definition = definition
       self.provenance = provenance
       self.basis = basis
+      self.aliases = aliases
+      self.properties = properties
+      self.colour = colour
+      self.isInVivo = isInVivo
       self.row = row
     }
 

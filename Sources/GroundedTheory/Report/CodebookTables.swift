@@ -27,6 +27,56 @@ extension ReportTable {
     return table
   }
 
+  /// The columns of `code list`: those of ``categoryTree(_:_:only:indent:)``, then what else a code has;
+  /// `codebook import` reads all of it back.
+  /// - Parameter chosen: the codes to list; nil for all.
+  public static func codes(
+    _ codebook: Codebook, _ frequencies: Frequencies, only chosen: Set<Code.ID>? = nil
+  ) -> ReportTable {
+    let tree = categoryTree(codebook, frequencies, only: chosen)
+    let codes = codebook.depthFirst.filter { chosen?.contains($0.id) != false }
+    return ReportTable(
+      columns: tree.columns + ["aliases", "properties", "colour", "in_vivo"],
+      rows: zip(tree.rows, codes).map { row, code in
+        row + [
+          .text(ListText.joined(code.aliases)), .text(ListText.joined(code.properties)),
+          Cell(code.colour?.description), .flag(code.isInVivo),
+        ]
+      })
+  }
+
+  /// One row a property of a code, in reading order (范畴、性质、维度).
+  /// - Parameter chosen: the codes to list; nil for all.
+  public static func properties(
+    _ codebook: Codebook, only chosen: Set<Code.ID>? = nil
+  ) -> ReportTable {
+    var table = ReportTable(columns: ["level", "number", "name", "property", "range"])
+    for code in codebook.depthFirst where chosen?.contains(code.id) != false {
+      for property in code.properties {
+        table.append([
+          .text(code.level), .text(codebook.number(of: code)), .text(code.name),
+          .text(property.name), .text(property.range),
+        ])
+      }
+    }
+    return table
+  }
+
+  /// One row a level: those of the ladder from the top, then those beside it, with their codes counted.
+  public static func levels(_ codebook: Codebook) -> ReportTable {
+    let counts = Dictionary(grouping: codebook.codes, by: \.level).mapValues(\.count)
+    let ladder = codebook.ladder
+    return ReportTable(
+      columns: ["level", "name", "prefix", "rank", "codes"],
+      rows: (ladder.topDown.enumerated().map { ($1, $0 + 1) } + ladder.beside.map { ($0, nil) })
+        .map { (level: Level, rank: Int?) in
+          [
+            .text(level.key), .text(level.name), .text(level.prefix), Cell(rank),
+            .integer(counts[level.key] ?? 0),
+          ]
+        })
+  }
+
   /// The same rows, the most used codes first within each level, top level first.
   /// - Parameter chosen: the codes to list; nil for all.
   public static func frequencies(

@@ -1,7 +1,7 @@
 extension Violation: CustomStringConvertible {
   /// What happened, to which thing, where, and what to do.
   public var description: String {
-    textMessage ?? codebookMessage ?? peopleMessage ?? studyMessage
+    textMessage ?? codebookMessage ?? notesMessage ?? peopleMessage ?? studyMessage
   }
 
   private var textMessage: String? {
@@ -83,6 +83,26 @@ extension Violation: CustomStringConvertible {
       "The parent \"\(parent)\" of \"\(code)\" is not defined above; add it or move the row."
     case .levelBesideLadder(let code, let level):
       "\"\(code)\" is at the level \"\(level)\", which stands beside the ladder and takes no parent."
+    default: nil
+    }
+  }
+
+  private var notesMessage: String? {
+    switch self {
+    case .unknownAlias(let alias, let code, let known):
+      "\"\(code)\" has no alias \"\(alias)\"; "
+        + (known.isEmpty ? "it has none." : "it has \(Self.quoted(known)).")
+    case .unknownProperty(let property, let code, let known):
+      "\"\(code)\" has no property \"\(property)\"; "
+        + (known.isEmpty ? "it has none yet." : "it has \(Self.quoted(known)).")
+    case .unknownColour(let text, let known):
+      "\"\(text)\" is not a colour; write it #RRGGBB, or choose \(known.joined(separator: ", "))."
+    case .unknownMemo(let id):
+      "There is no memo \"\(id)\"; `zhagen memo list` prints the ids."
+    case .ambiguousMemo(let id, let count):
+      "\"\(id)\" names \(count) memos; give more of the id."
+    case .unusableMemo(let why):
+      "This memo cannot be kept: \(why)."
     default: nil
     }
   }

@@ -62,6 +62,18 @@ public enum Violation: Error, Equatable, Sendable {
   case missingParent(code: String, parent: String)
   /// A parent for a code at a level beside the ladder, which takes none.
   case levelBesideLadder(code: String, level: String)
+  /// An alias that the code does not have; `known` are those it has.
+  case unknownAlias(String, code: String, known: [String])
+  /// A property that the code does not have; `known` are those it has.
+  case unknownProperty(String, code: String, known: [String])
+  /// Text that is no colour; `known` are the names of colours.
+  case unknownColour(String, known: [String])
+  /// An id that no memo has.
+  case unknownMemo(String)
+  /// A part of an id that `count` memos share.
+  case ambiguousMemo(String, count: Int)
+  /// A memo whose words cannot be kept, and why.
+  case unusableMemo(String)
 
   // Study
   /// A source that the study does not have, with the names that come near.

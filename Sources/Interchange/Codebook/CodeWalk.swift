@@ -29,13 +29,29 @@ struct CodeWalk {
       return (try entry(name, node, level: nil, under: parent), nil)
     }
     let code = try node.mapping(
-      "a code", keys: ["name", "level", "definition", "provenance", "basis", "children"])
+      "a code",
+      keys: [
+        "name", "level", "definition", "provenance", "basis", "aliases", "properties", "colour",
+        "in_vivo", "children",
+      ])
     var entry = try entry(
       try code.required("name").requiredText(), node, level: code["level"], under: parent)
     entry.definition = try code.text("definition")
     entry.provenance = try code["provenance"]?.choice(Code.Provenance.self)
     entry.basis = try code["basis"]?.texts() ?? []
+    entry.aliases = try code["aliases"]?.texts() ?? []
+    entry.properties = try code["properties"]?.list().map(property) ?? []
+    entry.colour = try code["colour"]?.colour()
+    entry.isInVivo = try code["in_vivo"]?.flag()
     return (entry, code["children"])
+  }
+
+  /// A name alone, or a name and a range.
+  private func property(_ node: YAMLNode) throws -> Code.Property {
+    if let name = node.text { return Code.Property(name: name) }
+    let property = try node.mapping("a property", keys: ["name", "range"])
+    return Code.Property(
+      name: try property.required("name").requiredText(), range: try property.text("range"))
   }
 
   private func entry(
@@ -85,5 +101,21 @@ struct CodeWalk {
   ) -> FormatError {
     node.inconsistent(
       "\"\(name)\" cannot go under \"\(parent.name)\": the level \"\(parent.level)\" \(reason).")
+  }
+}
+
+extension YAMLNode {
+  fileprivate func colour() throws -> Colour {
+    do { return try Colour(reading: try requiredText()) } catch let violation as Violation {
+      throw inconsistent(violation.description)
+    }
+  }
+
+  fileprivate func flag() throws -> Bool {
+    switch text {
+    case "true": return true
+    case "false": return false
+    default: throw mustBe("true or false")
+    }
   }
 }

@@ -3,8 +3,9 @@ import GroundedTheory
 /// Reads a codebook from a table: `path,level,name,definition`.
 ///
 /// The path is `main/initial/concept`; level 1 is the top of the ladder, or the level's key stands
-/// there. The long category tree that `report tree` writes is read too. `provenance` is optional,
-/// other columns are passed over.
+/// there. The long category tree that `report tree` writes is read too, and what `code list` writes.
+/// `provenance`, `aliases`, `properties`, `colour` and `in_vivo` are optional, other columns are passed
+/// over.
 public enum CodebookCSV {
   /// The codes of the table, parents first, for a study with this ladder.
   /// - Parameters:
@@ -55,6 +56,10 @@ private struct Columns {
   let name: Int?
   let definition: Int?
   let provenance: Int?
+  let aliases: Int?
+  let properties: Int?
+  let colour: Int?
+  let inVivo: Int?
   let ladder: Ladder
 
   init(_ reader: CSVReader, _ ladder: Ladder) throws {
@@ -63,6 +68,10 @@ private struct Columns {
     name = reader.column("name")
     definition = reader.column("definition")
     provenance = reader.column("provenance")
+    aliases = reader.column("aliases")
+    properties = reader.column("properties")
+    colour = reader.column("colour")
+    inVivo = reader.column("in_vivo")
     self.ladder = ladder
   }
 
@@ -81,7 +90,23 @@ private struct Columns {
     }
     return CodebookDraft.Entry(
       path: path, level: try levelKey(row), definition: row.value(definition) ?? "",
-      provenance: try provenance(row), row: row.number)
+      provenance: try provenance(row), aliases: ListText.parts(row.value(aliases) ?? ""),
+      properties: ListText.properties(row.value(properties) ?? ""), colour: try colour(row),
+      isInVivo: try inVivo(row), row: row.number)
+  }
+
+  private func colour(_ row: CSVRow) throws -> Colour? {
+    guard let text = row.value(colour)?.trimmed, !text.isEmpty else { return nil }
+    do { return try Colour(reading: text) } catch { throw row.problem("\(error)") }
+  }
+
+  private func inVivo(_ row: CSVRow) throws -> Bool? {
+    guard let text = row.value(inVivo)?.trimmed, !text.isEmpty else { return nil }
+    switch text.lowercased() {
+    case "true", "yes", "1", "是": return true
+    case "false", "no", "0", "否": return false
+    default: throw row.problem("in_vivo must be true or false, not \"\(text)\"")
+    }
   }
 
   private func levelKey(_ row: CSVRow) throws -> String {

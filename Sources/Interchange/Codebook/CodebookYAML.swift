@@ -79,9 +79,13 @@ public enum CodebookYAML {
   private static func level(_ node: YAMLNode) throws -> Level {
     let level = try node.mapping("a level", keys: ["key", "name", "prefix"])
     let key = try level.required("key").requiredText()
+    let prefix = try level.required("prefix")
+    do { try Ladder.check(prefix: try prefix.requiredText()) } catch let violation as Violation {
+      throw prefix.inconsistent(violation.description)
+    }
     return Level(
       key: key, name: try level["name"]?.requiredText() ?? key,
-      prefix: try level.required("prefix").requiredText())
+      prefix: try prefix.requiredText())
   }
 
   private static func figure(_ node: YAMLNode, _ ladder: Ladder) throws -> PublishedFigure {

@@ -75,11 +75,14 @@ extension Headings {
     "level": "层级", "number": "编号", "name": "名称", "path": "路径", "parent": "上级",
     "definition": "内涵", "provenance": "来源标注", "basis": "依据研究", "sources": "资料数",
     "participants": "受访者数", "values": "取值数", "coders": "编码员数", "codings": "编码数",
-    "codings_total": "编码总数",
+    "codings_total": "编码总数", "aliases": "别名", "properties": "性质与维度", "colour": "颜色",
+    "in_vivo": "本土概念", "property": "性质", "range": "维度", "prefix": "编号前缀", "rank": "层次",
+    "codes": "编码个数",
     // Codings, turns, search
     "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
     "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",
+    "compared": "所比较的编码", "edited": "修改时间",
     "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
     "before": "前文", "match": "匹配", "after": "后文",
     // Sources

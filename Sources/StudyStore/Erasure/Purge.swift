@@ -124,6 +124,9 @@ struct Purge {
       events += try Int.fetchAll(
         db, sql: "SELECT added FROM source WHERE first = ?", arguments: [source])
       done.memos += try count("memo WHERE source = \(source) AND retired IS NULL")
+      try db.execute(
+        sql: "DELETE FROM compared WHERE memo IN (SELECT first FROM memo WHERE source = ?)",
+        arguments: [source])
       for table in ["memo", "speaker"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [source])
       }
@@ -159,6 +162,7 @@ struct Purge {
         """)
     try db.execute(
       sql: """
+        DELETE FROM compared WHERE memo IN (SELECT first FROM memo WHERE coding \(isGone));
         DELETE FROM memo WHERE coding \(isGone);
         DELETE FROM support WHERE coding \(isGone);
         DELETE FROM coding WHERE first \(isGone);

@@ -8,7 +8,8 @@ extension Database {
       self, sql: "SELECT \(Self.words[table] ?? "NULL") FROM \(table) r WHERE version = ?",
       arguments: [version])
     guard let words: String = try row?.value(0) else { return "row \(version) of \"\(table)\"" }
-    return "the \(table) \"\(excerpt(words))\"" + (try place(ofRow: version, in: table))
+    let noun = table == "compared" ? "comparison in the memo" : table
+    return "the \(noun) \"\(excerpt(words))\"" + (try place(ofRow: version, in: table))
   }
 
   /// The words that tell a row of each table to people.
@@ -18,6 +19,7 @@ extension Database {
     "speaker": "label",
     "relation": "\(latest("name", of: "code", "r.fromCode")) || ' ' || kind || ' '"
       + " || ifnull(\(latest("name", of: "code", "r.toCode")), 'a relation')",
+    "compared": latest("text", of: "memo", "r.memo"),
     "support": latest("quote", of: "coding", "r.coding"),
   ]
 

@@ -90,9 +90,27 @@ extension Undoing {
     }
   }
 
+  /// Levels that would number their codes alike.
+  private func clashingLevels() throws -> [UndoObstacle] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT b.levelKey, b.prefix, o.added FROM level b JOIN level o ON o.prefix = b.prefix
+        WHERE b.added = ?1 AND b.retired IS NULL AND o.retired IS NULL AND o.first <> b.first
+        """, arguments: [writing.event]
+    ).map { row in
+      UndoObstacle(
+        reason: "the level \"\(try row.value(0) as String)\" would number its codes with"
+          + " \"\(try row.value(1) as String)\", as another does", event: try row.value(2))
+    }
+  }
+
   /// Codes that would break a rule of the codebook.
   func brokenCodebook() throws -> [UndoObstacle] {
-    guard added["code"] ?? 0 > 0 || retired["level"] ?? 0 > 0 else { return [] }
+    guard added["code"] ?? 0 > 0 || retired["level"] ?? 0 > 0 || added["level"] ?? 0 > 0
+    else { return [] }
+    let clashing = try clashingLevels()
+    if !clashing.isEmpty { return clashing }
     return try db.liveCodebook().faults.map { code, rule in
       let later = try Int.fetchOne(
         db,

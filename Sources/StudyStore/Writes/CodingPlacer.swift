@@ -99,6 +99,19 @@ final class CodingPlacer {
     return (id, code.code, source.name, span)
   }
 
+  /// The words that a draft means; nothing is stored.
+  func words(of draft: CodingDraft) throws -> String {
+    let (span, anchor) = try source(named: draft.source).place(draft)
+    let words = try anchor.bytes(of: span)
+    return String(decoding: anchor.text.utf8[words], as: UTF8.self)
+  }
+
+  /// Takes in a code that this write made, and returns what drafts are to call it.
+  func learn(_ code: Code) throws -> String {
+    codes[ExactName(code.id.description)] = (try writing.first("code", code.id.uuid), code)
+    return code.id.description
+  }
+
   private func code(named reference: String) throws -> PlacedCode {
     if let known = codes[ExactName(reference)] { return known }
     let code = try remembering(reference) { try codebook.code(named: reference) }

@@ -6,7 +6,7 @@ import GroundedTheory
 public struct CodebookImport: Sendable {
   /// Codes that the study did not have.
   public var added = 0
-  /// Known codes whose definition or provenance the file changed.
+  /// Known codes of which the file says something new.
   public var redefined = 0
   /// Known codes that the file leaves as they are.
   public var unchanged = 0
@@ -48,6 +48,7 @@ extension Writing {
           + " \(own.levels.map(\.key).joined(separator: ","))")
     }
     let new = ladder.beside.filter { own.level($0.key) == nil }
+    _ = try Ladder(own.levels, beside: own.beside + new)
     for (position, level) in new.enumerated() {
       try add(level, position: own.beside.count + position, beside: true)
     }
@@ -79,9 +80,9 @@ extension Writing {
         try codebook.checkPlace(
           name: entry.name, level: entry.level, under: parent)
         let ordinal = try ordinals[entry.level] ?? nextOrdinal(at: entry.level)
-        let code = Code(
-          id: newID(), name: entry.name, level: entry.level, parent: parent?.id, ordinal: ordinal,
-          definition: entry.definition, provenance: entry.provenance)
+        var code = Code(
+          id: newID(), name: entry.name, level: entry.level, parent: parent?.id, ordinal: ordinal)
+        try code.take(entry)
         try add(code)
         ordinals[entry.level] = ordinal + 1
         known[path] = code
@@ -98,8 +99,7 @@ extension Writing {
     _ code: Code, _ entry: CodebookDraft.Entry, _ result: inout CodebookImport
   ) throws {
     var revised = code
-    if !entry.definition.isEmpty { revised.definition = entry.definition }
-    if let provenance = entry.provenance { revised.provenance = provenance }
+    try revised.take(entry)
     if revised == code {
       result.unchanged += 1
     } else {

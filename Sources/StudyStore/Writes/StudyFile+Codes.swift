@@ -8,31 +8,28 @@ extension StudyFile {
   @discardableResult
   public func addCode(
     _ name: String, level: String, under parent: String? = nil, definition: String = "",
-    by coder: String? = nil, reason: String = ""
+    inVivo: Bool = false, by coder: String? = nil, reason: String = ""
   ) throws -> Code {
     try record("code add", by: coder, reason: reason) { writing in
-      let codebook = try writing.db.liveCodebook()
-      let parent = try parent.map(codebook.code(named:))
-      let level = try codebook.ladder.require(level).key
-      try codebook.checkPlace(name: name, level: level, under: parent)
-      let code = Code(
-        id: writing.newID(), name: name, level: level, parent: parent?.id,
-        ordinal: try writing.nextOrdinal(at: level), definition: definition)
-      try writing.add(code)
+      let (code, parent) = try writing.addCode(
+        name, level: level, under: parent, definition: definition, inVivo: inVivo)
       writing.summary =
-        "\"\(name)\" (\(level))" + (parent.map { " under \"\($0.name)\"" } ?? "")
+        "\"\(name)\" (\(code.level)\(inVivo ? ", in vivo" : ""))"
+        + (parent.map { " under \"\($0.name)\"" } ?? "")
       return code
     }
   }
 
   /// Gives a code another name; its number, place and codings stay.
+  /// - Parameter keeping: whether it can still be found by the name that it had.
   @discardableResult
   public func renameCode(
-    _ reference: String, to name: String, by coder: String? = nil, reason: String = ""
+    _ reference: String, to name: String, keeping: Bool = true, by coder: String? = nil,
+    reason: String = ""
   ) throws -> Code {
     try reviseCode("code rename", reference, by: coder, reason: reason) { code, codebook in
       let summary = "\"\(code.name)\" → \"\(name)\""
-      code.name = name
+      code.rename(to: name, keeping: keeping)
       try codebook.checkPlace(
         name: name, level: code.level, under: code.parent.flatMap { codebook[$0] }, moving: code)
       return summary
@@ -64,7 +61,7 @@ extension StudyFile {
   }
 
   /// A revision that changes nothing makes no event.
-  private func reviseCode(
+  func reviseCode(
     _ verb: String, _ reference: String, by coder: String?, reason: String,
     _ change: (inout Code, Codebook) throws -> String
   ) throws -> Code {
@@ -84,6 +81,22 @@ extension StudyFile {
 }
 
 extension Writing {
+  /// Adds a code where the rules of the codebook let it stand.
+  func addCode(
+    _ name: String, level: String, under parent: String?, definition: String = "",
+    inVivo: Bool = false
+  ) throws -> (code: Code, parent: Code?) {
+    let codebook = try db.liveCodebook()
+    let parent = try parent.map(codebook.code(named:))
+    let level = try codebook.ladder.require(level).key
+    try codebook.checkPlace(name: name, level: level, under: parent)
+    let code = Code(
+      id: newID(), name: name, level: level, parent: parent?.id,
+      ordinal: try nextOrdinal(at: level), definition: definition, isInVivo: inVivo)
+    try add(code)
+    return (code, parent)
+  }
+
   /// The number that a new code at this level gets.
   func nextOrdinal(at level: String) throws -> Int {
     let highest = try Int64.fetchOne(

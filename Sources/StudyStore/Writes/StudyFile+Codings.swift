@@ -87,7 +87,7 @@ extension StudyFile {
       let (key, quote) = try writing.coding(withID: id)
       let supported = try writing.db.liveRelations().filter { !$0.support.isEmpty }
       try writing.retire("coding", key)
-      try writing.retire("memo", key, by: "coding")
+      try writing.retireMemos(on: key, by: "coding")
       try writing.retire("support", key, by: "coding")
       writing.summary = "\(id): \(excerpt(quote))"
       let relations = try writing.db.liveRelations()

@@ -49,7 +49,7 @@ extension StudyFile {
       for relation in gone {
         let key = try writing.first("relation", relation.id.uuid)
         try writing.retire("relation", key)
-        try writing.retire("memo", key, by: "relation")
+        try writing.retireMemos(on: key, by: "relation")
         try writing.retire("support", key, by: "relation")
       }
       writing.summary =

@@ -11,6 +11,9 @@ struct Init: ParsableCommand {
       main, dimension), strauss-corbin (concept, category, main, core), charmaz (initial, focused, \
       theoretical), gioia (first-order, second-order, aggregate). Every study also has the level \
       "outcome" beside the ladder, for what its model explains.
+
+      Codes are numbered by level (a1, A1, B1, C1); --numbering a,A,AA,B gives other prefixes, the \
+      lowest level first. `level set` changes names and prefixes later.
       """)
 
   @Argument(help: ArgumentHelp("The study file to make.", valueName: "file"))
@@ -20,6 +23,11 @@ struct Init: ParsableCommand {
     help: ArgumentHelp(
       "A preset, or the levels: concept,initial,main,dimension.", valueName: "levels"))
   var ladder = "xicheng"
+
+  @Option(
+    help: ArgumentHelp(
+      "The prefixes of the codes' numbers, the lowest level first.", valueName: "prefixes"))
+  var numbering: String?
 
   @Option(help: "What the study is called; the file's name unless given.")
   var title: String?
@@ -42,6 +50,17 @@ struct Init: ParsableCommand {
   }
 
   private func chosenLadder() throws -> Ladder {
+    let ladder = try namedLadder()
+    guard let numbering else { return ladder }
+    return try ladder.numbered(by: Self.list(numbering))
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
+  private func namedLadder() throws -> Ladder {
     if let preset = LadderPreset(rawValue: ladder) { return try preset.ladder }
     let keys = ladder.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     guard keys.count > 1 else {

@@ -17,14 +17,17 @@ struct CodeAdd: ParsableCommand {
   @Option(help: "What it means.")
   var definition = ""
 
+  @Flag(help: "Its name is what a participant said.")
+  var inVivo = false
+
   @OptionGroup var study: StudyOption
   @OptionGroup var audit: AuditOption
 
   func run() throws {
     let (code, number) = try study.withStudy { study in
       let code = try study.addCode(
-        name, level: level, under: parent, definition: definition, by: audit.by,
-        reason: audit.reason)
+        name, level: level, under: parent, definition: definition, inVivo: inVivo,
+        by: audit.by, reason: audit.reason)
       return (code, try study.codebook().number(of: code))
     }
     Terminal.note("Added \(number) \"\(code.name)\" (\(code.level)).")

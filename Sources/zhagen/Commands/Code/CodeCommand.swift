@@ -5,9 +5,10 @@ struct CodeCommand: ParsableCommand {
     commandName: "code", abstract: "Work on the codebook, code by code.",
     discussion: """
       A code is named by its name where that is unique, by its path (main/initial/concept), or by \
-      its number (A12).
+      its number (A12); and, where no code has that name now, by one that it had.
       """,
     subcommands: [
       CodeAdd.self, CodeList.self, CodeShow.self, CodeRename.self, CodeMove.self, CodeDefine.self,
+      CodeAlias.self, CodePropertyCommand.self, CodeColour.self, CodeMark.self,
     ])
 }

@@ -13,10 +13,11 @@ struct CodeList: ParsableCommand {
     let (codebook, frequencies, codes) = try study.withStudy {
       try $0.frequencies(try filter.selection())
     }
-    let rows = ReportTable.categoryTree(codebook, frequencies, only: codes)
+    let rows = ReportTable.codes(codebook, frequencies, only: codes)
+    let coloured = codebook.codes.contains { $0.colour != nil } ? ["colour"] : []
     try output.write(
       output.format == .table
-        ? rows.selecting(["number", "level", "path", "codings", "definition"]) : rows,
+        ? rows.selecting(["number", "level", "path", "codings", "definition"] + coloured) : rows,
       naming: codebook.ladder.all)
   }
 }

@@ -37,6 +37,7 @@ struct CodePage {
     lines.append("path        \(codebook.path(of: code))")
     if !code.definition.isEmpty { lines.append("definition  \(code.definition)") }
     if let provenance = code.provenance { lines.append("provenance  \(provenance.rawValue)") }
+    lines += Self.marks(of: code)
     lines.append(
       "codings     \(usage.codings) of its own, \(usage.codingsTotal) with all below it;"
         + " \(counted(usage.sources, "source")), \(counted(usage.coders, "coder"))")
@@ -46,6 +47,16 @@ struct CodePage {
     }
     lines += Self.quotes(of: code, in: snapshot, limit: limit)
     text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func marks(of code: Code) -> [String] {
+    let properties = code.properties.map { $0.range.isEmpty ? $0.name : "\($0.name)（\($0.range)）" }
+    return [
+      code.isInVivo ? "in vivo     yes: its name is what a participant said" : nil,
+      code.aliases.isEmpty ? nil : "aliases     " + code.aliases.joined(separator: "、"),
+      properties.isEmpty ? nil : "properties  " + properties.joined(separator: "、"),
+      code.colour.map { "colour      \($0)" + ($0.name.map { " (\($0))" } ?? "") },
+    ].compactMap(\.self)
   }
 
   private static func quotes(of code: Code, in snapshot: StudySnapshot, limit: Int) -> [String] {

@@ -1,31 +1,24 @@
 import ArgumentParser
 import GroundedTheory
 
+extension Memo.Kind: ExpressibleByArgument {}
+
 struct MemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "memo", abstract: "Notes on codes, codings, sources and relations.",
-    subcommands: [MemoList.self])
+    commandName: "memo", abstract: "Notes on codes, codings, sources and relations; comparisons.",
+    subcommands: [MemoAdd.self, MemoList.self, MemoShow.self, MemoEdit.self, MemoRemove.self])
 }
 
-struct MemoList: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the memos, also those that comments in Word files became.")
+extension ArgumentHelp {
+  /// How a memo is named in arguments.
+  static let memoID: ArgumentHelp =
+    "The memo's id, or enough of its beginning or end as `memo list` prints it."
+}
 
-  @Option(help: ArgumentHelp("Only those on this source.", valueName: "source"))
-  var source: String?
-
-  @OptionGroup var study: StudyOption
-  @OptionGroup var output: OutputOption
-
-  func run() throws {
-    var table = try study.withStudy { study in
-      let snapshot = try study.snapshot()
-      guard let source else { return ReportTable.memos(snapshot) }
-      _ = try study.text(ofSource: source)
-      return ReportTable.memos(snapshot)
-        .filtering("subject", equals: "source").filtering("subject_name", equals: source)
-    }
-    if output.format == .table { table = table.shorteningIDs() }
-    try output.write(table)
+/// The codes that a memo compares, as they stand on the command line.
+enum ComparedCodes {
+  /// The parts between commas; a name that holds a comma is given by number or path.
+  static func split(_ lists: [String]) -> [String] {
+    lists.flatMap { $0.split(separator: ",").map(String.init) }
   }
 }
