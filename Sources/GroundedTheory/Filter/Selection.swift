@@ -65,7 +65,7 @@ public struct StudySelection: Sendable {
   }
 
   /// Whether a coder is chosen.
-  func includes(coder: Coder.ID) -> Bool { self.coder == nil || self.coder == coder }
+  public func includes(coder: Coder.ID) -> Bool { self.coder == nil || self.coder == coder }
 
   var choosesCoder: Bool { coder != nil }
 

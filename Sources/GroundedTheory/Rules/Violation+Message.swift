@@ -115,6 +115,10 @@ extension Violation: CustomStringConvertible {
     case .unknownAttribute(let name, let nearest, let known):
       "There is no attribute \"\(name)\"" + Self.suggestion(nearest)
         + (known.isEmpty ? "the study has none yet." : "there are \(Self.quoted(known)).")
+    case .numbersToCut(let name, let count):
+      "\"\(name)\" has \(count) different numbers; say where to cut them, such as --bins 30,40,50."
+    case .noNumbersToCut(let name, let kind):
+      "\"\(name)\" is \(kind.noun), and --bins cuts numbers; leave --bins out."
     case .unfitValue(let value, let attribute, let kind, let participant):
       "\"\(attribute)\" is \(kind.noun), and \"\(excerpt(value))\""
         + (participant.map { ", which \"\($0)\" has," } ?? "")

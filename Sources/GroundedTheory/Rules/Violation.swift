@@ -137,6 +137,10 @@ public enum Violation: Error, Equatable, Sendable {
   case duplicateParticipant(String)
   /// An attribute that no participant has, with the names that come near and all there are.
   case unknownAttribute(String, nearest: [String], known: [String])
+  /// An attribute of `count` different numbers, too many to be groups as they are.
+  case numbersToCut(String, count: Int)
+  /// Bins for an attribute whose values are no numbers.
+  case noNumbersToCut(String, kind: AttributeKind)
   /// A value that is not of the kind that the attribute has; the participant is named where the value
   /// is one that the study holds already.
   case unfitValue(String, attribute: String, kind: AttributeKind, participant: String? = nil)

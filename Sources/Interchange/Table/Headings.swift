@@ -112,7 +112,8 @@ extension Headings {
     "sha256": "原始文件校验值", "text_sha256": "文本校验值", "participant": "受访者",
     "original": "原文", "pseudonym": "化名", "in_texts": "文本中次数",
     // Relations between codes
-    "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "from": "从",
+    "code_a": "编码甲", "code_b": "编码乙", "relation": "关系", "count": "次数", "c_coefficient": "共现系数",
+    "from": "从",
     "to": "到", "type": "关系类型", "sign": "方向", "support": "支持编码数", "note": "说明",
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
@@ -128,7 +129,8 @@ extension Headings {
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction
     "attribute": "属性", "age": "年龄", "gender": "性别", "row_percent": "行百分比", "column_percent": "列百分比",
-    "figure": "数字",
+    "with_code": "有此编码", "chi_square": "卡方", "df": "自由度", "p": "p 值",
+    "smallest_expected": "最小期望频数", "fisher_p": "Fisher 精确 p", "figure": "数字",
     "published": "论文", "computed": "计算", "verdict": "结果",
   ]
 }

@@ -3,7 +3,11 @@ import GroundedTheory
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Counted tables.", subcommands: [ReportTree.self, ReportFrequencies.self])
+    abstract: "Counted tables.",
+    subcommands: [
+      ReportTree.self, ReportFrequencies.self, ReportCooccurrence.self, ReportCrosstab.self,
+      ReportMatrix.self,
+    ])
 }
 
 struct ReportTree: ParsableCommand {

@@ -1,0 +1,68 @@
+import ArgumentParser
+import GroundedTheory
+
+struct ReportCrosstab: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "crosstab",
+    abstract: "How often codes are used in groups: code by attribute, with percentages and a test.",
+    discussion: """
+      Groups are made by an attribute of the participants, a column of a record set, or one of source, \
+      kind, held_out, participant. Counts of a code take in everything below it. Words of people without a \
+      value are the group (none).
+
+      --test asks, for each code, whether having it hangs together with the attribute: chi-square over \
+      participants (or sources, or records) that have any coding, each counted once, with the code or \
+      without. Codings themselves are not independent of each other and are not tested.
+
+        zhagen report crosstab --by role --level main --wide
+        zhagen report crosstab --by age --bins 30,40,50 --test
+      """)
+
+  @Option(help: ArgumentHelp("The attribute whose values make the groups.", valueName: "attribute"))
+  var by: String
+
+  @Option(
+    help: ArgumentHelp("Cut numbers here: 30,40 makes <30, 30..<40 and >=40.", valueName: "numbers")
+  )
+  var bins: String?
+
+  @Flag(help: "Print a row a code and a column a value.")
+  var wide = false
+
+  @Flag(help: "Print a chi-square test a code instead of the counts.")
+  var test = false
+
+  @OptionGroup var filter: FilterOption
+  @OptionGroup var study: StudyOption
+  @OptionGroup var output: OutputOption
+
+  private func cuts() throws -> [Double] {
+    try (bins ?? "").split(separator: ",").map { word in
+      guard let cut = Double(word.filter { $0 != " " }), cut.isFinite else {
+        throw ValidationError("--bins takes numbers such as 30,40,50; \"\(word)\" is none.")
+      }
+      return cut
+    }
+  }
+
+  func validate() throws {
+    if try cuts().isEmpty, bins != nil { throw ValidationError("--bins is empty.") }
+    if wide, test { throw ValidationError("Give --wide or --test.") }
+  }
+
+  func run() throws {
+    let (codebook, crosstab, codes) = try study.withStudy {
+      try $0.crosstab(by: by, bins: try cuts(), try filter.selection())
+    }
+    if test {
+      Terminal.note("note: " + crosstab.caution)
+      try output.write(
+        .crosstabTests(crosstab, in: codebook, only: codes), naming: codebook.ladder.all)
+    } else {
+      try output.write(
+        wide
+          ? .wideCrosstab(crosstab, in: codebook, only: codes)
+          : .crosstab(crosstab, in: codebook, only: codes), naming: codebook.ladder.all)
+    }
+  }
+}
