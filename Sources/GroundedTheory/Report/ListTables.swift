@@ -136,11 +136,12 @@ extension ReportTable {
   /// The columns of `history`.
   public static func history(_ events: [Event]) -> ReportTable {
     ReportTable(
-      columns: ["event", "time", "coder", "verb", "summary", "reason", "undone_by"],
+      columns: ["event", "time", "coder", "verb", "summary", "reason", "undone_by", "merged"],
       rows: events.map { event in
         [
           .integer(event.number), .text(event.time.ISO8601Format()), Cell(event.coder),
           .text(event.verb), .text(event.summary), .text(event.reason), Cell(event.undoneBy),
+          Cell(event.merged),
         ]
       })
   }

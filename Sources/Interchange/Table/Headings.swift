@@ -94,7 +94,7 @@ extension Headings {
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
     "check": "检查", "checked": "已查", "failed": "不符", "what": "内容",
-    "undone_by": "撤销者",
+    "undone_by": "撤销者", "merged": "随合并",
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
