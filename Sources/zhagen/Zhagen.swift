@@ -26,7 +26,7 @@ struct Zhagen: ParsableCommand {
       CommandGroup(
         name: "Study",
         subcommands: [
-          Init.self, History.self, Undo.self, Redo.self, Verify.self, Reproduce.self,
+          Init.self, Merge.self, History.self, Undo.self, Redo.self, Verify.self, Reproduce.self,
         ]),
       CommandGroup(
         name: "Material",
