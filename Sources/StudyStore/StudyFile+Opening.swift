@@ -47,10 +47,15 @@ extension StudyFile {
     if let size = log?[.size] as? Int, size > 0 {
       return try DatabaseQueue(path: path, configuration: configuration)
     }
+    return try DatabaseQueue(path: address(path, "immutable=1"), configuration: configuration)
+  }
+
+  /// A path as SQLite takes it with a parameter.
+  static func address(_ path: String, _ parameter: String) -> String {
     let allowed = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#"))
     let full = URL(fileURLWithPath: path).path
     let escaped = full.addingPercentEncoding(withAllowedCharacters: allowed) ?? full
-    return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+    return "file:\(escaped)?\(parameter)"
   }
 
   static func checkFile(_ path: String) throws {

@@ -41,7 +41,7 @@ struct Zhagen: ParsableCommand {
           CoderCommand.self, LevelCommand.self, CodebookCommand.self, CodeCommand.self,
           CodingCommand.self, MemoCommand.self, Condense.self,
         ]),
-      CommandGroup(name: "Team", subcommands: [AssignCommand.self, AdjudicateCommand.self]),
+      CommandGroup(name: "Team", subcommands: [AssignCommand.self, Merge.self, AdjudicateCommand.self]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),
       CommandGroup(

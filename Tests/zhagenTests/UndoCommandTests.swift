@@ -26,7 +26,7 @@ import Testing
     let history = try work.run("history", "--format", "csv", "--no-bom")
     #expect(history.lines[0] == "event,time,coder,verb,summary,reason,undone_by")
     let full = try work.run("history", "--format", "csv", "--no-bom", "--full")
-    #expect(full.lines[0] == history.lines[0] + ",undoes,findings,id")
+    #expect(full.lines[0] == history.lines[0] + ",undoes,merged,findings,id")
     #expect(history.lines[6].hasSuffix(",7"), "\(history)")
     #expect(
       history.lines[7].contains(",李,undo,\"event 6, coding add: ")

@@ -138,7 +138,7 @@ extension ReportTable {
   public static func history(_ events: [Event], full: Bool = false) -> ReportTable {
     ReportTable(
       columns: ["event", "time", "coder", "verb", "summary", "reason", "undone_by"]
-        + (full ? ["undoes", "findings", "id"] : []),
+        + (full ? ["undoes", "merged", "findings", "id"] : []),
       rows: events.map { event in
         let findings = event.findings.map(\.description).joined(separator: "; ")
         return [
@@ -146,7 +146,7 @@ extension ReportTable {
           .text(event.verb), .text(event.summary), .text(event.reason), Cell(event.undoneBy),
         ]
           + (full
-            ? [Cell(event.undoes), .text(findings), .text(event.id.description)] : [])
+            ? [Cell(event.undoes), Cell(event.merged), .text(findings), .text(event.id.description)] : [])
       })
   }
 

@@ -23,11 +23,14 @@ public struct Event: Identifiable, Hashable, Sendable {
   public let undoes: Int?
   /// The event that takes this one back; nil while it is in force.
   public let undoneBy: Int?
+  /// The merge with which it came in from another copy; nil for what was written here.
+  public let merged: Int?
 
   /// Takes the values as given; nothing is checked here.
   public init(
     id: ID, number: Int, time: Date, coder: String?, verb: String, summary: String,
-    reason: String, findings: [Finding], undoes: Int? = nil, undoneBy: Int? = nil
+    reason: String, findings: [Finding], undoes: Int? = nil, undoneBy: Int? = nil,
+    merged: Int? = nil
   ) {
     self.id = id
     self.number = number
@@ -39,5 +42,6 @@ public struct Event: Identifiable, Hashable, Sendable {
     self.findings = findings
     self.undoes = undoes
     self.undoneBy = undoneBy
+    self.merged = merged
   }
 }

@@ -121,6 +121,7 @@ extension Headings {
     "undone_by": "撤销者", "until": "至操作", "depth": "深度", "how": "方式",
     "thing": "对象", "change": "变化", "was": "原为", "now": "现为",
     "undoes": "撤销对象", "findings": "发现",
+    "merged": "随合并",
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",

@@ -54,7 +54,7 @@ extension StudyFile {
           coder: try row.value("coder"), verb: try row.value("verb"),
           summary: try row.value("summary"), reason: try row.value("reason"),
           findings: try row.json("findings", decoder), undoes: try row.value("undoes"),
-          undoneBy: undoneBy[number])
+          undoneBy: undoneBy[number], merged: try row.value("merged"))
       }.filter { filter.takes($0) && numbers?.contains($0.number) ?? true }
     }
   }

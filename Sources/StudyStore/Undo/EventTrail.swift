@@ -12,6 +12,8 @@ struct EventTrail {
     let summary: String
     /// The event that this one takes back.
     let undoes: Int?
+    /// The merge that it came in with; it changed nothing here then.
+    let merged: Int?
   }
 
   private let entries: [Entry]
@@ -33,16 +35,19 @@ struct EventTrail {
   }
 
   /// - Parameter event: an event that is still open; it and what comes after it are left out.
-  init(_ db: Database, before event: Int = .max) throws {
+  /// - Parameter schema: the database that it is read from.
+  init(_ db: Database, before event: Int = .max, in schema: String = "main") throws {
     let rows = try Row.fetchAll(
       db,
-      sql: "SELECT number, verb, summary, undoes FROM event WHERE number < ? ORDER BY number",
-      arguments: [event])
+      sql: """
+        SELECT number, verb, summary, undoes, merged FROM \(schema).event WHERE number < ?
+        ORDER BY number
+        """, arguments: [event])
     self.init(
       try rows.map {
         Entry(
           number: try $0.value(0), verb: try $0.value(1), summary: try $0.value(2),
-          undoes: try $0.value(3))
+          undoes: try $0.value(3), merged: try $0.value(4))
       })
   }
 
@@ -64,11 +69,11 @@ struct EventTrail {
   }
 
   /// The last write that is in force: what `undo` takes back when it is not told.
-  var lastWrite: Entry? { entries.last { $0.undoes == nil && isInForce($0.number) } }
+  var lastWrite: Entry? { entries.last { $0.undoes == nil && $0.merged == nil && isInForce($0.number) } }
 
   /// The last undo in force, where nothing else was written since: what `redo` takes back.
   var lastUndo: Entry? {
-    entries.reversed().prefix { $0.undoes != nil }
+    entries.reversed().prefix { $0.undoes != nil && $0.merged == nil }
       .first { isInForce($0.number) && !origin(of: $0).holds }
   }
 

@@ -31,6 +31,7 @@ extension StudyFile {
         guard let entry = trail[event] else {
           throw UndoRefusal.unknownEvent(event, last: trail.last ?? 0)
         }
+        if let merge = entry.merged { throw UndoRefusal.merged(event, by: merge) }
         if let by = trail.undoneBy[event] { throw UndoRefusal.undoneAlready(event, by: by) }
         return entry
       }

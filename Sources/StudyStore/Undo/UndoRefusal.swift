@@ -8,6 +8,8 @@ public enum UndoRefusal: Error, Equatable, Sendable {
   case unknownEvent(Int, last: Int)
   /// An event that the event `by` has taken back already.
   case undoneAlready(Int, by: Int)
+  /// An event of another copy, which came in with the merge `by`.
+  case merged(Int, by: Int)
   /// A write that erases what it changes, or the making of the study.
   case final(Int, verb: String)
   /// Later work depends on the event: what, and which events have to be undone first, the last one
@@ -27,6 +29,9 @@ extension UndoRefusal: CustomStringConvertible {
       "There is no event \(number); the last one is \(last), and `zhagen history` prints them all."
     case .undoneAlready(let number, let by):
       "Event \(number) has been undone already, by event \(by); `zhagen undo \(by)` would bring it back."
+    case .merged(let number, let by):
+      "Event \(number) was written in another copy and came in with event \(by) (merge); undo event"
+        + " \(by), which takes back all that came with it."
     case .final(let number, let verb):
       "Event \(number) (\(verb)) cannot be undone: "
         + (verb == "init" ? "it made the study." : "what it changed is not kept.")

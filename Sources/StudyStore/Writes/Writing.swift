@@ -21,9 +21,11 @@ final class Writing {
     let id: UUID
   }
 
-  init(_ db: Database, verb: String, coder: String?, reason: String) throws {
+  /// - Parameter gap: how many numbers are left free for events that this one takes in.
+  init(_ db: Database, verb: String, coder: String?, reason: String, gap: Int = 0) throws {
     self.db = db
-    event = Int(try Self.next(after: Int64.fetchOne(db, sql: "SELECT max(number) FROM event")))
+    event =
+      gap + Int(try Self.next(after: Int64.fetchOne(db, sql: "SELECT max(number) FROM event")))
     try db.execute(
       sql: """
         INSERT INTO event (number, id, milliseconds, coder, verb, summary, reason, findings)
