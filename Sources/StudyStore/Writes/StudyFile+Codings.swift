@@ -85,20 +85,8 @@ extension StudyFile {
   ) throws -> CodingRemoval {
     try record("coding remove", by: coder, reason: reason) { writing in
       let (key, quote) = try writing.coding(withID: id)
-      let supported = try writing.db.liveRelations().filter { !$0.support.isEmpty }
-      try writing.retire("coding", key)
-      try writing.retire("memo", key, by: "coding")
-      try writing.retire("support", key, by: "coding")
       writing.summary = "\(id): \(excerpt(quote))"
-      let relations = try writing.db.liveRelations()
-      let codebook = try writing.db.liveCodebook()
-      let bare = Set(relations.filter(\.support.isEmpty).map(\.id))
-      let unsupported = supported.filter { bare.contains($0.id) }.map {
-        RelationDraft($0, in: codebook, among: relations).description
-      }
-      writing.findings = unsupported.map {
-        Finding(what: "without support", place: $0, why: "this was its last coding")
-      }
+      let unsupported = try writing.takeBack(codings: [key])
       return CodingRemoval(quote: quote, unsupported: unsupported)
     }
   }
@@ -126,6 +114,33 @@ extension Violation {
 }
 
 extension Writing {
+  /// Takes codings back, with the memos on them and their place under relations.
+  /// - Returns: the relations left without support, which the event keeps as findings too.
+  func takeBack(codings: [Int64]) throws -> [String] {
+    let supported = try db.liveRelations().filter { !$0.support.isEmpty }
+    for key in codings {
+      try retire("coding", key)
+      try db.cachedStatement(
+        sql: """
+          UPDATE compared SET retired = ? WHERE retired IS NULL
+            AND memo IN (SELECT first FROM memo WHERE coding = ? AND retired IS NULL)
+          """
+      ).execute(arguments: [event, key])
+      try retire("memo", key, by: "coding")
+      try retire("support", key, by: "coding")
+    }
+    let relations = try db.liveRelations()
+    let codebook = try db.liveCodebook()
+    let bare = Set(relations.filter(\.support.isEmpty).map(\.id))
+    let unsupported = supported.filter { bare.contains($0.id) }.map {
+      RelationDraft($0, in: codebook, among: relations).description
+    }
+    findings += unsupported.map {
+      Finding(what: "without support", place: $0, why: "this was its last coding")
+    }
+    return unsupported
+  }
+
   /// The live coding that an id, or enough of one, names.
   func coding(withID id: String) throws -> (key: Int64, quote: String) {
     let digits = id.lowercased().filter { $0 != "-" }

@@ -9,5 +9,6 @@ struct CodeCommand: ParsableCommand {
       """,
     subcommands: [
       CodeAdd.self, CodeList.self, CodeShow.self, CodeRename.self, CodeMove.self, CodeDefine.self,
+      CodeSession.self,
     ])
 }
