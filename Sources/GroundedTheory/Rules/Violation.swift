@@ -106,6 +106,12 @@ public enum Violation: Error, Equatable, Sendable {
   case notLinked(participant: String, source: String, speaker: String?)
   /// A filter that cannot be read, or does not fit the study.
   case unusableFilter(FilterFault)
+  /// A search without words.
+  case nothingToFind
+  /// A regular expression that cannot be read.
+  case unusablePattern(FilterFault)
+  /// A regular expression that needs too long for some text.
+  case patternTooSlow(String)
   /// An id that no coding has.
   case unknownCoding(String)
   /// A part of an id that `count` codings share, or more.

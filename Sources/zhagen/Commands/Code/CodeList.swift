@@ -6,7 +6,7 @@ struct CodeList: ParsableCommand {
     commandName: "list", abstract: "List the codes in reading order, with their counts.")
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

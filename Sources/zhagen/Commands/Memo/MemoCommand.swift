@@ -14,7 +14,7 @@ struct MemoList: ParsableCommand {
   @Option(help: ArgumentHelp("Only those on this source.", valueName: "source"))
   var source: String?
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
