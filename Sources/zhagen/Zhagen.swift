@@ -27,6 +27,7 @@ struct Zhagen: ParsableCommand {
         name: "Study",
         subcommands: [
           Init.self, History.self, Undo.self, Redo.self, Verify.self, Reproduce.self,
+          CompletionCommand.self, CompleteWord.self,
         ]),
       CommandGroup(
         name: "Material",
