@@ -22,7 +22,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
-    .target(name: "GroundedTheory", dependencies: ["CLibCrypto"]),
+    .systemLibrary(
+      name: "CLibICU", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "CSearch", dependencies: ["CLibICU"]),
+    .target(name: "GroundedTheory", dependencies: ["CSearch", "CLibCrypto"]),
     .target(
       name: "StudyStore",
       dependencies: [

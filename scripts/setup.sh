@@ -31,6 +31,7 @@ libsqlite3-dev stores the study
 libxml2-dev reads Word files and web pages
 libzip-dev unpacks Word files
 libssl-dev SHA-256 of transcripts
+libicu-dev words of Chinese texts, regular expressions
 poppler-utils reads PDF files (pdftotext)
 poppler-data tables for Chinese, Japanese and Korean in PDF files
 LIST
@@ -42,6 +43,7 @@ pkgconf finds the libraries below
 libxml2 reads Word files and web pages
 libzip unpacks Word files
 openssl@3 SHA-256 of transcripts
+icu4c words of Chinese texts, regular expressions
 poppler reads PDF files (pdftotext)
 LIST
 }
@@ -97,7 +99,7 @@ need_libraries() {
     say "no apt-get or brew here. Install these libraries with their headers, then run"
     say "the same command again:"
     debian_packages | while read -r package why; do say "  $package: $why"; done
-    for library in sqlite3 libxml-2.0 libzip libcrypto; do
+    for library in sqlite3 libxml-2.0 libzip libcrypto icu-i18n; do
       pkg-config --exists "$library" 2>/dev/null || { say "missing: $library"; exit 1; }
     done
   fi

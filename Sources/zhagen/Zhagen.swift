@@ -28,6 +28,7 @@ struct Zhagen: ParsableCommand {
         subcommands: [
           Init.self, History.self, Diff.self, Undo.self, Redo.self, Verify.self, Backup.self,
           Reproduce.self,
+          CompletionCommand.self, CompleteWord.self,
         ]),
       CommandGroup(
         name: "Material",

@@ -108,7 +108,11 @@ import Testing
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]
       let run = try work.run(
-        words + ["--format", "csv"] + study, environment: ["EDITOR": "sed -i.bak 1s/^/A/"])
+        words + ["--format", "csv"] + study,
+        environment: [
+          "EDITOR": output.hasPrefix("code session")
+            ? "sed -i.bak 's/^1.1 .*|$/& +新/'" : "sed -i.bak 1s/^/A/"
+        ])
       #expect(run.status == 0, "\(run)")
       text = run.output
     }

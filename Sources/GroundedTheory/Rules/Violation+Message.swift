@@ -135,7 +135,11 @@ extension Violation: CustomStringConvertible {
       "\"\(participant)\" is not linked to "
         + (speaker.map { "the speaker \"\($0)\" of " } ?? "")
         + "\"\(source)\"; `zhagen participant show \"\(participant)\"` prints the links."
-    case .unusableFilter(let fault): fault.description
+    case .unusableFilter(let fault), .unusablePattern(let fault): fault.description
+    case .nothingToFind: "Give words to look for; an empty or blank one stands everywhere."
+    case .patternTooSlow(let pattern):
+      "\"\(excerpt(pattern))\" was given up, as it takes too long in some text: it repeats what"
+        + " repeats itself, as in (a+)+. Write it with one repetition."
     default: nil
     }
   }

@@ -156,6 +156,12 @@ public enum Violation: Error, Equatable, Sendable {
   case unusableFilter(FilterFault)
   /// A name that no saved query has, with the names that come near.
   case unknownQuery(String, nearest: [String])
+  /// A search without words.
+  case nothingToFind
+  /// A regular expression that cannot be read.
+  case unusablePattern(FilterFault)
+  /// A regular expression that needs too long for some text.
+  case patternTooSlow(String)
   /// An id that no coding has.
   case unknownCoding(String)
   /// A part of an id that `count` codings share, or more.

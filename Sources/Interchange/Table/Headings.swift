@@ -63,6 +63,7 @@ extension Headings {
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
+    "change": ["code": "新编码", "add": "增加", "remove": "撤回", "note": "备忘"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
       "interview": "访谈", "field-note": "田野笔记", "document": "文件", "records": "记录",
@@ -98,6 +99,7 @@ extension Headings {
     "in_vivo": "本土概念", "property": "性质", "range": "维度", "prefix": "编号前缀", "rank": "层次",
     "codes": "编码个数",
     // Codings, turns, search
+    "change": "变动",
     "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
     "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",

@@ -85,15 +85,9 @@ extension StudyFile {
   ) throws -> CodingRemoval {
     try record("coding remove", by: coder, reason: reason) { writing in
       let (key, quote) = try writing.coding(withID: id)
-      let supported = try writing.db.liveRelations().filter { !$0.support.isEmpty }
-      try writing.retire("coding", key)
-      try writing.retireMemos(on: key, by: "coding")
-      try writing.retire("support", key, by: "coding")
-      try writing.retire("decision", key, by: "coding")
-      try writing.retire("decision", key, by: "result")
       writing.summary = "\(id): \(excerpt(quote))"
-      writing.findings = try writing.unsupported(supported, in: try writing.db.liveCodebook())
-      return CodingRemoval(quote: quote, unsupported: writing.findings.map(\.place))
+      let unsupported = try writing.takeBack(codings: [key])
+      return CodingRemoval(quote: quote, unsupported: unsupported)
     }
   }
 }
@@ -120,6 +114,22 @@ extension Violation {
 }
 
 extension Writing {
+  /// Takes codings back, with the memos on them and their place under relations.
+  /// - Returns: the relations left without support, which the event keeps as findings too.
+  func takeBack(codings: [Int64]) throws -> [String] {
+    let supported = try db.liveRelations().filter { !$0.support.isEmpty }
+    for key in codings {
+      try retire("coding", key)
+      try retireMemos(on: key, by: "coding")
+      try retire("support", key, by: "coding")
+      try retire("decision", key, by: "coding")
+      try retire("decision", key, by: "result")
+    }
+    let unsupported = try unsupported(supported, in: try db.liveCodebook())
+    findings += unsupported
+    return unsupported.map(\.place)
+  }
+
   /// The live coding that an id, or enough of one, names.
   func coding(withID id: String) throws -> (key: Int64, quote: String) {
     let digits = id.lowercased().filter { $0 != "-" }

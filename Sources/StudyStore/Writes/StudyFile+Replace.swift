@@ -143,7 +143,7 @@ extension Database {
       arguments: [first]) ?? 0
   }
 
-  fileprivate func lastEvent() throws -> Int64 {
+  func lastEvent() throws -> Int64 {
     try Int64.fetchOne(self, sql: "SELECT max(number) FROM event") ?? 0
   }
 

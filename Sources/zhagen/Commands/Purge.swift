@@ -46,6 +46,9 @@ struct Purge: ParsableCommand {
         for path in EditorDraft.kept(of: source, besides: study.path) {
           Terminal.note("\"\(path)\", kept by `source edit`, may hold these words; delete it.")
         }
+        for path in SheetFile.kept(of: source, besides: study.path) {
+          Terminal.note("\"\(path)\", left by `code session`, may hold these words; delete it.")
+        }
       }
       for path in study.backups() {
         Terminal.note("The backup \"\(path)\" holds these words; delete it.")

@@ -14,7 +14,7 @@ struct StudyOption: ParsableArguments {
   func withStudy<Result>(
     asOf event: EventReference? = nil, _ body: (StudyFile) throws -> Result
   ) throws -> Result {
-    let path = try path()
+    let path = try Self.path(named: study)
     let file = try event.map { try StudyFile.open(at: path, asOf: $0) } ?? StudyFile.open(at: path)
     if let backup = file.upgradeBackup {
       Terminal.note("Brought \"\(file.path)\" up to date; as it was, it is kept as \"\(backup)\".")
@@ -29,7 +29,8 @@ struct StudyOption: ParsableArguments {
     }
   }
 
-  private func path() throws -> String {
+  /// Where the study lies that a command works on.
+  static func path(named study: String?) throws -> String {
     if let study { return study }
     if let named = ProcessInfo.processInfo.environment["ZHAGEN_STUDY"], !named.isEmpty {
       return named
@@ -50,7 +51,7 @@ struct StudyOption: ParsableArguments {
   }
 
   /// Says what is missing without the lines on usage, which would not help here.
-  private func usage(_ message: String) -> ExitCode {
+  private static func usage(_ message: String) -> ExitCode {
     Terminal.note("Error: \(message)")
     return .validationFailure
   }

@@ -11,5 +11,6 @@ struct CodeCommand: ParsableCommand {
       CodeAdd.self, CodeList.self, CodeShow.self, CodeRename.self, CodeMove.self, CodeDefine.self,
       CodeMergeCommand.self, CodeSplit.self, CodePromote.self, CodeDemote.self, CodeRetire.self,
       CodeAlias.self, CodePropertyCommand.self, CodeColour.self, CodeMark.self,
+      CodeSession.self,
     ])
 }
