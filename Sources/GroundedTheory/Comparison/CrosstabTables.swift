@@ -51,7 +51,7 @@ extension ReportTable {
     let codes = codebook.depthFirst.filter { chosen?.contains($0.id) != false }
     return ReportTable(
       columns: [
-        "code", "level", "attribute", "unit", "units", "with_code", "chi_square", "df", "p",
+        "code", "level", "attribute", "unit", "units", "units_with", "chi_square", "df", "p",
         "smallest_expected", "fisher_p", "note",
       ],
       rows: codes.map { code in

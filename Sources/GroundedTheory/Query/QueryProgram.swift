@@ -28,7 +28,7 @@ public struct QueryProgram {
   /// The codings that the query chooses, in the order of the snapshot.
   /// - Parameter words: asked only where a distance counts sentences, once a source.
   public func matches(_ words: @escaping Words) throws -> [QueryMatch] {
-    var run = QueryRun(places: CodingPlaces(snapshot), words: words)
+    var run = QueryRun(places: PlacedCodings(snapshot), words: words)
     let chosen = try run.chosen(
       root, among: [Bool](repeating: true, count: snapshot.codings.count), keeping: true)
     return snapshot.codings.indices.filter { chosen[$0] }.map { index in

@@ -1,12 +1,12 @@
 /// One evaluation of a query: a mark for every coding, node by node.
 struct QueryRun {
-  let places: CodingPlaces
+  let places: PlacedCodings
   let words: QueryProgram.Words
   /// For each relation that is kept, the coding that it found for each, or -1.
   private(set) var partners: [[Int]] = []
   private var turns: [ClosedRange<Int>?]?
 
-  init(places: CodingPlaces, words: @escaping QueryProgram.Words) {
+  init(places: PlacedCodings, words: @escaping QueryProgram.Words) {
     self.places = places
     self.words = words
   }

@@ -63,7 +63,6 @@ extension Headings {
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
-    "change": ["code": "新编码", "add": "增加", "remove": "撤回", "note": "备忘"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
       "interview": "访谈", "field-note": "田野笔记", "document": "文件", "records": "记录",
@@ -83,6 +82,7 @@ extension Headings {
       "changed": "更改", "note": "改说明", "support": "支持编码", "value": "属性值", "linked": "对应受访者",
       "number": "改编号", "participant": "受访者", "held_out": "留存检验", "prefix": "改前缀",
       "title": "改题目", "citation": "改引文", "storyline": "改故事线", "event": "操作",
+      "code": "新编码", "add": "增加", "remove": "撤回", "memo": "备忘",
     ],
     "type": Dictionary(
       Relation.Kind.allCases.map { ($0.rawValue, FigureLanguage.chinese.word(for: $0)) },
@@ -99,7 +99,6 @@ extension Headings {
     "in_vivo": "本土概念", "property": "性质", "range": "维度", "prefix": "编号前缀", "rank": "层次",
     "codes": "编码个数",
     // Codings, turns, search
-    "change": "变动",
     "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
     "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",
@@ -132,7 +131,7 @@ extension Headings {
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction
     "attribute": "属性", "age": "年龄", "gender": "性别", "row_percent": "行百分比", "column_percent": "列百分比",
-    "with_code": "有此编码", "chi_square": "卡方", "df": "自由度", "p": "p 值",
+    "units_with": "有此编码", "chi_square": "卡方", "df": "自由度", "p": "p 值",
     "smallest_expected": "最小期望频数", "fisher_p": "Fisher 精确 p", "figure": "数字",
     "published": "论文", "computed": "计算", "verdict": "结果",
   ]

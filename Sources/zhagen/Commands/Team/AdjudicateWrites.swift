@@ -23,7 +23,7 @@ struct AdjudicateImport: ParsableCommand {
   @OptionGroup var audit: AuditOption
 
   func run() throws {
-    let decisions = try DecisionsCSV.read(
+    let decisions = try AdjudicationsCSV.read(
       try FileBytes.read(file), fileName: file, encoding: encoding.encoding,
       findings: { Terminal.note([$0]) })
     let done = try study.withStudy {

@@ -1,5 +1,5 @@
 /// Where codings lie, as numbers: what relations between their places are told from.
-struct CodingPlaces {
+struct PlacedCodings {
   let codings: [Coding]
   /// The place of each coding's source among the sources.
   let source: [Int]

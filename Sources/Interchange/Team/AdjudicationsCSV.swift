@@ -3,7 +3,7 @@ import GroundedTheory
 /// Reads decisions on disagreements from a table as `adjudicate list` prints it, with the column
 /// `verdict` filled in: accepted or rejected (or 采纳, 不采纳, 是, 否, yes, no). `decided_code` names what
 /// the words of a rejected coding are coded with instead; rows without a verdict are left open.
-public enum DecisionsCSV {
+public enum AdjudicationsCSV {
   /// The decisions, those of one passage together.
   /// - Throws: ``FormatError``; all bad rows come together in ``FormatError/badRows(_:_:)``.
   public static func read(
