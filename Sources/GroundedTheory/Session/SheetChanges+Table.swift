@@ -43,6 +43,6 @@ extension ReportTable {
       rows: changes.newCodes.map { row("code", nil, ($0.name, $0.level), nil) }
         + changes.removals.map { row("remove", $0.span, code($0.code), nil) }
         + changes.additions.map { row("add", $0.span, code($0.code), $0.memo) }
-        + changes.notes.map { row("note", $0.mark.span, code($0.mark.code), $0.memo) })
+        + changes.notes.map { row("memo", $0.mark.span, code($0.mark.code), $0.memo) })
   }
 }
