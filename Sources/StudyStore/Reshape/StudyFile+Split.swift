@@ -37,9 +37,20 @@ extension StudyFile {
   /// The codings of a code that are chosen, for ``splitCode(_:into:codings:under:by:reason:rehearsing:)``.
   /// - Throws: ``/GroundedTheory/Violation`` for a choice that does not fit the study.
   public func codings(ofCode reference: String, _ choice: CodingChoice) throws -> [Coding] {
-    let snapshot = try snapshot()
-    return try snapshot.codings(
-      of: try snapshot.codebook.code(named: reference), chosenBy: choice)
+    try read { db in
+      let codebook = try db.liveCodebook()
+      let code = try codebook.code(named: reference)
+      let key = try Int64.fetchOne(
+        db, sql: "SELECT first FROM code WHERE id = ? AND version = first",
+        arguments: [code.id.uuid])
+      let part = StudySnapshot(
+        study: try db.liveStudy(), codebook: codebook, coders: try db.liveCoders(),
+        participants: try db.liveParticipants(), sources: try db.liveSources(),
+        turns: try db.liveTurns(), codings: try db.liveCodings(where: "c.code = \(key ?? 0)"),
+        memos: [], relations: [], attributes: try db.liveAttributes(),
+        speakers: try db.liveSpeakers())
+      return try part.codings(of: code, chosenBy: choice)
+    }
   }
 }
 

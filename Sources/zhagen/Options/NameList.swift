@@ -7,7 +7,7 @@ struct NameList {
   /// What they come to, in order; empty lines and spaces at the ends of lines are left out.
   let names: [String]
 
-  /// - Throws: `ValidationError` for a file that cannot be read, or where nothing is left.
+  /// - Throws: an exit code, after a message, for a file that cannot be read, or where nothing is left.
   init(_ words: [String], what: String) throws {
     names = try words.flatMap { word in
       if word == "-" {
@@ -16,11 +16,20 @@ struct NameList {
       guard word.hasPrefix("@") else { return [word] }
       let path = String(word.dropFirst())
       guard let data = FileManager.default.contents(atPath: path) else {
-        throw ValidationError("\"\(path)\" cannot be read; after @ stands a file of \(what).")
+        throw Self.refusal(
+          "\"\(path)\" cannot be read; after @ stands the name of a file of \(what).")
       }
       return Self.lines(data, path)
     }
-    if names.isEmpty { throw ValidationError("No \(what) are given.") }
+    if names.isEmpty {
+      throw Self.refusal("No \(what) are given; \(words.joined(separator: ", ")) is empty.")
+    }
+  }
+
+  /// Says what is missing without the lines on usage, which would not help here.
+  private static func refusal(_ message: String) -> ExitCode {
+    Terminal.note("Error: \(message)")
+    return .validationFailure
   }
 
   private static func lines(_ data: Data, _ name: String) -> [String] {
