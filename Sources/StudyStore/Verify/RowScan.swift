@@ -48,6 +48,8 @@ final class RowScan {
       ? sqlite3_column_int64(handle, column) : nil
   }
 
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
   /// The bytes of a text or a blob, until the next row; nil for NULL and for anything else.
   func bytes(_ column: Int32) -> UnsafeRawBufferPointer? {
     let type = sqlite3_column_type(handle, column)

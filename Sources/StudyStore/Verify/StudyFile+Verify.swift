@@ -35,7 +35,8 @@ struct Checking {
     [
       (.file, { try $0.checkFile() }), (.references, { try $0.checkReferences() }),
       (.events, { try $0.checkEvents() }), (.versions, { try $0.checkVersions() }),
-      (.undo, { try $0.checkUndos() }), (.texts, { try $0.checkTexts() }),
+      (.replay, { try $0.checkReplay() }), (.undo, { try $0.checkUndos() }),
+      (.texts, { try $0.checkTexts() }),
       (.turns, { try $0.checkTurns() }), (.quotes, { try $0.checkQuotes() }),
       (.codebook, { try $0.checkCodebook() }), (.lists, { try $0.checkLists() }),
     ]

@@ -4,7 +4,7 @@ import GroundedTheory
 public struct Verification: Sendable {
   /// Which things were looked at together.
   public enum Subject: String, CaseIterable, Sendable {
-    case file, references, events, versions, undo, texts, turns, quotes, codebook, lists
+    case file, references, events, versions, replay, undo, texts, turns, quotes, codebook, lists
 
     /// What was compared with what.
     public var description: String {
@@ -14,6 +14,8 @@ public struct Verification: Sendable {
       case .events: "events: numbers without gap, findings, what takes back what"
       case .versions:
         "rows against the events that added and retired them; one live version a thing"
+      case .replay:
+        "the history event by event: rows against what they referred to and what was unique then"
       case .undo: "undos against the events that they take back"
       case .texts: "texts against their length and fingerprints"
       case .turns: "turns against the text and each other"

@@ -95,9 +95,9 @@ import Testing
     try study.raw { db in
       try db.execute(
         sql: """
-          INSERT INTO speaker SELECT 1, 1, randomblob(16), 1, NULL, s.first, '民', p.first
+          INSERT INTO speaker SELECT 1, 1, randomblob(16), s.added, NULL, s.first, '民', p.first
             FROM source s, participant p WHERE s.name = 'F01' AND p.name = 'P07';
-          INSERT INTO speaker SELECT 2, 2, randomblob(16), 1, NULL, s.first, '访', p.first
+          INSERT INTO speaker SELECT 2, 2, randomblob(16), s.added, NULL, s.first, '访', p.first
             FROM source s, participant p WHERE s.name = 'F01' AND p.name = 'P08';
           """)
     }

@@ -33,11 +33,60 @@ import Testing
     ("DELETE FROM event WHERE number = 7", .events, "event 8: the one before it is missing"),
     ("UPDATE event SET undoes = 20 WHERE number = 5", .events, "takes back event 20"),
     ("UPDATE code SET definition = '别' WHERE added = 13", .undo, "event 13"),
+    (
+      "UPDATE code SET added = 12 WHERE version = 4", .replay,
+      "\"资源\": it is of event 6, yet was written after rows of event 12"
+    ),
+    (
+      "UPDATE code SET retired = 13 WHERE name = '担责'; "
+        + "INSERT INTO code SELECT 30, first, id, 14, NULL, name, level, ordinal, parent, definition, "
+        + "provenance, aliases, properties, colour, inVivo FROM code WHERE name = '担责'", .replay,
+      "the coding \"责任倒大\" (\"担责\" in \"A02\"): after event 13 its code was no live code"
+    ),
+    (
+      "UPDATE code SET name = '表' WHERE version = 8", .replay,
+      "after event 12 another had the same ifnull(parent, 0), name"
+    ),
+    (
+      "UPDATE event SET merged = 3 WHERE number = 9", .events,
+      "the merge that brought it is missing"
+    ),
+    (
+      "UPDATE event SET verb = 'merge' WHERE number = 3; UPDATE event SET merged = 3 WHERE number = 9",
+      .versions, "an event of another copy is said to have written it"
+    ),
+    (
+      successor("randomblob(16)", "randomblob(16)"), .references,
+      "the code that stands for it is not in the study"
+    ),
+    (
+      successor(id("加班"), id("填表")), .references, "it is live itself"
+    ),
+    (
+      successor("x'00112233445566778899aabbccddeeff'", "x'ffeeddccbbaa99887766554433221100'")
+        + successor("x'ffeeddccbbaa99887766554433221100'", "x'00112233445566778899aabbccddeeff'"),
+      .references, "it comes back to itself"
+    ),
+    (
+      "INSERT INTO decision SELECT 1, 1, randomblob(16), 12, NULL, 99, 'accepted', NULL, ''",
+      .references, "missing row of \"coding\""
+    ),
     ("UPDATE participant SET attributes = '{}'", .lists, "participant 1"),
     (
       "UPDATE code SET ordinal = -3 WHERE version = 2", .file, "CHECK"
     ),
   ]
+
+  private static func id(_ code: String) -> String {
+    "(SELECT id FROM code WHERE name = '\(code)' OR definition = '\(code)')"
+  }
+
+  private static func successor(_ id: String, _ heir: String) -> String {
+    """
+    INSERT INTO successor SELECT n, n, \(id), 12, NULL, 'code', \(heir)
+      FROM (SELECT ifnull(max(version), 0) + 1 AS n FROM successor);
+    """
+  }
 
   @Test(arguments: damages.indices)
   func damageIsNamed(index: Int) throws {
