@@ -40,6 +40,7 @@ struct Zhagen: ParsableCommand {
           CoderCommand.self, CodebookCommand.self, CodeCommand.self, CodingCommand.self,
           MemoCommand.self,
         ]),
+      CommandGroup(name: "Search", subcommands: [Find.self, Words.self]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),
       CommandGroup(name: "Results", subcommands: [Report.self]),
