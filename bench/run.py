@@ -108,6 +108,21 @@ class Bench:
         self.row("H: records list 10^6", "", ["records", "list", "1", "--format", "csv"] + study, None, runs)
         self.row("H: source show 10^6", "", ["source", "show", "1"] + study, None, runs)
 
+    def find(self, size, data, target):
+        """One word and its places, beside `grep -rcF` over the same texts, the two in turn."""
+        study = ["--study", f"{size}.zhagen"]
+        texts = os.path.join(data, "txt")
+        finds, greps = [], []
+        for _ in range(self.runs + 1):
+            finds.append(run([self.program, "find", "停车", "--format", "csv"] + study, self.scratch))
+            greps.append(run(["grep", "-rcF", "停车", texts], self.scratch)[0])
+        walls = [f[0] for f in finds[1:]]
+        ratio = statistics.median(walls) / statistics.median(greps[1:])
+        print(f"{size + ': find one word':<42}{target:>16}{min(walls):>9.3f}{statistics.median(walls):>9.3f}{max(walls):>9.3f}"
+              f"{max(f[1] for f in finds):>8.0f}   {ratio:.1f} × grep -rcF ({statistics.median(greps[1:]):.3f})", flush=True)
+        self.row(f"{size}: find --count", target, ["find", "停车", "--count"] + study)
+        self.row(f"{size}: words", "1 s" if size == "M" else "", ["words"] + study)
+
     def size(self, size, targets, runs):
         data = os.path.join(self.work, size)
         files = sorted(os.path.join(data, "txt", f) for f in os.listdir(os.path.join(data, "txt")))
@@ -121,6 +136,7 @@ class Bench:
         self.row(f"{size}: import codings.jsonl", targets[1],
                  ["coding", "import", os.path.join(data, "codings.jsonl"), "--study", study],
                  self.fresh(study, f"{size}1.zhagen"), runs)
+        self.find(size, data, targets[5])
         self.row(f"{size}: report frequencies", targets[2],
                  ["report", "frequencies", "--format", "csv", "--study", study], None, self.runs)
         people = os.path.join(data, "attributes.csv")
@@ -157,11 +173,11 @@ def main():
     bench.row("reproduce xicheng-2022", "1.0 s",
               ["reproduce", os.path.join(ROOT, "codebooks", "xicheng-2022.yaml"), "--output", bench.path("xicheng")])
     if "S" in sizes:
-        bench.size("S", ("", "", "", "", ""), a.runs)
+        bench.size("S", ("", "", "", "", "", ""), a.runs)
     if "M" in sizes:
-        bench.size("M", ("0.4 s", "0.6 s", "0.15 s", "0.3 s", "0.2 s"), a.runs)
+        bench.size("M", ("0.4 s", "0.6 s", "0.15 s", "0.3 s", "0.2 s", "0.06 s"), a.runs)
     if "L" in sizes:
-        bench.size("L", ("", "8 s 600 MB", "0.6 s", "4 s", ""), max(2, a.runs // 2))
+        bench.size("L", ("", "8 s 600 MB", "0.6 s", "4 s", "", "0.3 s"), max(2, a.runs // 2))
     if "H" in sizes:
         bench.records(max(2, a.runs // 2))
     shutil.rmtree(bench.scratch)

@@ -50,11 +50,14 @@ static void fold_width(uint32_t *table, int32_t size, UErrorCode *status) {
   }
 }
 
-bool zhagen_fold_table(uint32_t *table, int32_t size) {
+bool zhagen_fold_table(uint32_t *table, int32_t size, bool wholly) {
   UErrorCode status = U_ZERO_ERROR;
   for (int32_t scalar = 0; scalar < size; scalar++) table[scalar] = (uint32_t)scalar;
-  fold_width(table, size, &status);
-  fold_script(table, size, &status);
+  if (wholly) {
+    fold_width(table, size, &status);
+    fold_script(table, size, &status);
+  }
+  if (size > 0x2019) table[0x2019] = '\'';
   for (int32_t scalar = 0; scalar < size; scalar++) {
     table[scalar] = (uint32_t)u_foldCase((UChar32)table[scalar], U_FOLD_CASE_DEFAULT);
   }

@@ -43,10 +43,11 @@ struct Zhagen: ParsableCommand {
           CodingCommand.self, MemoCommand.self, Condense.self,
         ]),
       CommandGroup(name: "Team", subcommands: [AssignCommand.self, Merge.self, AdjudicateCommand.self]),
+      CommandGroup(name: "Search", subcommands: [Find.self, Words.self, QueryCommand.self]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),
       CommandGroup(
         name: "Results",
-        subcommands: [QueryCommand.self, Report.self, Condensation.self]),
+        subcommands: [Report.self, Condensation.self]),
     ])
 }

@@ -39,6 +39,18 @@ zhagen_regex_fault zhagen_regex_start(zhagen_regex *regex, const uint16_t *text,
 /* The next match; false where there is none, or where *fault says so. */
 bool zhagen_regex_next(zhagen_regex *regex, int32_t *start, int32_t *end, zhagen_regex_fault *fault);
 
-/* Fills table[c] for every scalar c < size with the scalar that stands for it when script (traditional
-   to simplified Chinese), width and letter case do not count. False where ICU lacks its data. */
-bool zhagen_fold_table(uint32_t *table, int32_t size);
+/* Fills table[c] for every scalar c < size with the scalar that stands for it when letter case and the
+   form of an apostrophe do not count and, where `wholly`, script (traditional to simplified Chinese) and width
+   neither. False where ICU lacks its data. */
+bool zhagen_fold_table(uint32_t *table, int32_t size, bool wholly);
+
+typedef struct zhagen_words zhagen_words;
+
+/* Cuts texts into words: by spaces and signs, and Chinese, Japanese and the like by ICU's dictionaries. NULL
+   where ICU lacks its data. */
+zhagen_words *zhagen_words_open(void);
+void zhagen_words_close(zhagen_words *words);
+/* The next text, which must stay where it is meanwhile. */
+bool zhagen_words_start(zhagen_words *words, const uint16_t *text, int32_t length);
+/* The end of the next piece; false at the end of the text. *is_word is false for numbers, signs and spaces. */
+bool zhagen_words_next(zhagen_words *words, int32_t *end, bool *is_word);

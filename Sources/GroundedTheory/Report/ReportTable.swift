@@ -18,6 +18,9 @@ public struct ReportTable: Sendable, Equatable {
   public let columns: [String]
   /// The cells, row by row, each row in the order of ``columns``.
   public private(set) var rows: [[Cell]]
+  /// Columns whose ends matter more than their beginnings: forms for people set them flush right and cut
+  /// them at the beginning.
+  public var endColumns: Set<String> = []
 
   /// A table of these columns, the cells of each row in the same order.
   public init(columns: [String], rows: [[Cell]] = []) {

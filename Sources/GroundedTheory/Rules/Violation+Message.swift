@@ -137,6 +137,9 @@ extension Violation: CustomStringConvertible {
         + "\"\(source)\"; `zhagen participant show \"\(participant)\"` prints the links."
     case .unusableFilter(let fault), .unusablePattern(let fault): fault.description
     case .nothingToFind: "Give words to look for; an empty or blank one stands everywhere."
+    case .nobodySpeaks(let label, let nearest):
+      "No turn is spoken by \"\(label)\"" + Self.suggestion(nearest)
+        + "`zhagen source show SOURCE --turns` prints the speakers of a source."
     case .patternTooSlow(let pattern):
       "\"\(excerpt(pattern))\" was given up, as it takes too long in some text: it repeats what"
         + " repeats itself, as in (a+)+. Write it with one repetition."

@@ -160,6 +160,8 @@ public enum Violation: Error, Equatable, Sendable {
   case nothingToFind
   /// A regular expression that cannot be read.
   case unusablePattern(FilterFault)
+  /// A label that no turn of any source has, with those that come near.
+  case nobodySpeaks(String, nearest: [String])
   /// A regular expression that needs too long for some text.
   case patternTooSlow(String)
   /// An id that no coding has.

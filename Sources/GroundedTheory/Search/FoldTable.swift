@@ -1,21 +1,23 @@
 import CSearch
 
-/// What stands for each Unicode scalar where script, width and letter case do not count: 區 and 区, Ａ
-/// and a, are the same then. One scalar always becomes one scalar, so places stay what they are.
+/// What stands for each Unicode scalar where script, width, letter case and the form of an apostrophe do
+/// not count: 區 and 区, Ａ and a, are the same then. One scalar always becomes one scalar.
 ///
 /// Made by ICU (`Traditional-Simplified`, decompositions of full and half width, simple case folding)
 /// when it is first asked for, in some 30 ms.
 struct FoldTable: Sendable {
-  static let shared = FoldTable()
+  static let shared = FoldTable(wholly: true)
+  /// For letter case and apostrophes alone.
+  static let letters = FoldTable(wholly: false)
 
   /// The planes with letters; what lies above stays as it is.
   static let size = 0x30000
   let scalars: [UInt32]
 
-  private init() {
+  private init(wholly: Bool) {
     var isWhole = false
     scalars = Array(unsafeUninitializedCapacity: Self.size) { table, count in
-      isWhole = zhagen_fold_table(table.baseAddress, Int32(Self.size))
+      isWhole = zhagen_fold_table(table.baseAddress, Int32(Self.size), wholly)
       count = Self.size
     }
     // It fails only where the library was built without its data.

@@ -47,7 +47,7 @@ enum HTMLTable {
 
   /// The end of an opening tag, with the class of the column.
   private static func classes(of table: ReportTable) -> [StaticString] {
-    table.numericColumns.enumerated().map { column, isNumeric in
+    table.flushRightColumns.enumerated().map { column, isNumeric in
       if isNumeric { return " class=\"number\">" }
       let bytes = table.rows.reduce(0) { max($0, $1.cell(column).bytes) }
       return bytes > 60 ? " class=\"long\">" : bytes > 15 ? " class=\"text\">" : ">"

@@ -6,7 +6,7 @@ import GroundedTheory
 /// so that a renderer shows the very text of the cell.
 enum MarkdownTable {
   static func write(_ table: ReportTable, headings: Headings) -> String {
-    let numeric = table.numericColumns
+    let numeric = table.flushRightColumns
     var out = TableBytes(capacity: 64 + table.rows.count * table.columns.count * 16)
     for key in table.columns {
       out.append("| " as StaticString)

@@ -41,6 +41,11 @@ extension ReportTable {
       return found
     }
   }
+
+  /// The columns that are set flush right: those of numbers, and those whose ends matter most.
+  var flushRightColumns: [Bool] {
+    zip(columns, numericColumns).map { endColumns.contains($0) || $1 }
+  }
 }
 
 extension [ReportTable.Cell] {

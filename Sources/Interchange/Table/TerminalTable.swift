@@ -4,7 +4,7 @@ import GroundedTheory
 ///
 /// Line breaks and tabs become a space and other control characters U+FFFD, so that no text of a
 /// study can drive the terminal. Where a width is given, the widest text columns are cut first,
-/// each cut cell ending in `…`.
+/// each cut cell ending in `…`, or beginning with it in a column whose ends matter most.
 enum TerminalTable {
   static func write(_ table: ReportTable, headings: Headings, width: Int?) -> String {
     guard !table.columns.isEmpty else { return "" }
@@ -13,6 +13,9 @@ enum TerminalTable {
       table.columns.enumerated().map { Shown(clean(headings.value(row.cell($0), of: $1))) }
     }
     let numeric = table.numericColumns
+    let sides = zip(table.columns, numeric).map { column, isNumeric in
+      table.endColumns.contains(column) ? Side.end : isNumeric ? .number : .beginning
+    }
     var widths = heads.map(\.width)
     for row in rows {
       for column in row.indices { widths[column] = max(widths[column], row[column].width) }
@@ -20,10 +23,10 @@ enum TerminalTable {
     if let width { fit(&widths, numeric: numeric, into: width) }
 
     var out = TableBytes(capacity: (rows.count + 2) * (widths.reduce(0, +) + 8))
-    append(heads, widths, numeric, to: &out)
+    append(heads, widths, sides, to: &out)
     let rules = widths.map { Shown(text: String(repeating: "─", count: $0), width: $0) }
-    append(rules, widths, numeric, to: &out)
-    for row in rows { append(row, widths, numeric, to: &out) }
+    append(rules, widths, sides, to: &out)
+    for row in rows { append(row, widths, sides, to: &out) }
     return out.string
   }
 
@@ -35,6 +38,11 @@ enum TerminalTable {
     init(_ text: String) { self.init(text: text, width: DisplayWidth.of(text)) }
 
     init(text: String, width: Int) { (self.text, self.width) = (text, width) }
+  }
+
+  /// Which end of a cell stays when it is cut; all but the first are set flush right.
+  private enum Side {
+    case beginning, number, end
   }
 
   private static let gap = 2
@@ -52,35 +60,38 @@ enum TerminalTable {
   }
 
   private static func append(
-    _ cells: [Shown], _ widths: [Int], _ numeric: [Bool], to out: inout TableBytes
+    _ cells: [Shown], _ widths: [Int], _ sides: [Side], to out: inout TableBytes
   ) {
     // Spaces wait until something follows them, so that no line ends in one.
     var spaces = 0
     for (column, cell) in cells.enumerated() {
-      let shown = cut(cell, to: widths[column])
+      let shown = cut(cell, to: widths[column], atBeginning: sides[column] == .end)
       let padding = widths[column] - shown.width
-      if numeric[column] { spaces += padding }
+      let isFlushRight = sides[column] != .beginning
+      if isFlushRight { spaces += padding }
       if !shown.text.isEmpty {
         for _ in 0..<spaces { out.append(UInt8(ascii: " ")) }
         spaces = 0
         out.append(shown.text)
       }
-      spaces += gap + (numeric[column] ? 0 : padding)
+      spaces += gap + (isFlushRight ? 0 : padding)
     }
     out.append(UInt8(ascii: "\n"))
   }
 
-  private static func cut(_ cell: Shown, to width: Int) -> Shown {
+  private static func cut(_ cell: Shown, to width: Int, atBeginning: Bool) -> Shown {
     if cell.width <= width { return cell }
-    var text = ""
     var used = 1
-    for character in cell.text {
+    func fits(_ character: Character) -> Bool {
       let next = used + DisplayWidth.of(character)
-      if next > width { break }
-      text.append(character)
-      used = next
+      if next <= width { used = next }
+      return next <= width
     }
-    return Shown(text: text + "…", width: used)
+    if atBeginning {
+      let kept = cell.text.reversed().prefix(while: fits)
+      return Shown(text: "…" + String(kept.reversed()), width: used)
+    }
+    return Shown(text: cell.text.prefix(while: fits) + "…", width: used)
   }
 
   private static func clean(_ text: String) -> String {

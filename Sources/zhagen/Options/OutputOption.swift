@@ -52,9 +52,12 @@ extension OutputOption {
   private static let rowsForPeople = 1000
 
   /// Writes a table that may have millions of rows; of a form for people only the first thousand.
-  /// - Parameter feed: calls its argument once a row, until it returns false.
+  /// - Parameters:
+  ///   - forPeople: what becomes of the table in a form for people.
+  ///   - feed: calls its argument once a row, until it returns false.
   func stream(
-    columns: [String], _ feed: (_ add: ([ReportTable.Cell]) throws -> Bool) throws -> Void
+    columns: [String], forPeople: (ReportTable) -> ReportTable = { $0 },
+    _ feed: (_ add: ([ReportTable.Cell]) throws -> Bool) throws -> Void
   ) throws {
     var rows: [[ReportTable.Cell]] = []
     guard var stream = TableStream(columns: columns, format: format, bom: !noBom) else {
@@ -64,7 +67,7 @@ extension OutputOption {
         if isWhole { rows.append(row) }
         return isWhole
       }
-      try write(ReportTable(columns: columns, rows: rows))
+      try write(forPeople(ReportTable(columns: columns, rows: rows)))
       if !isWhole {
         Terminal.note("note: only the first \(rows.count) rows; --format csv prints all")
       }

@@ -1,0 +1,52 @@
+/// Goes once through UTF-8, forwards, and tells which scalar begins at a byte, or at which byte a scalar
+/// begins. Eight bytes are counted at a time: a text of 50 kB takes a few microseconds.
+package struct ScalarSweep {
+  private let bytes: UnsafeRawBufferPointer
+  /// Where the sweep is, and how many scalars begin before.
+  private var byte = 0
+  private var scalar = 0
+
+  /// - Parameter bytes: must stay as long as the sweep.
+  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// How many scalars begin before a byte, which must not lie before one asked for earlier.
+  package mutating func scalar(ofByte target: Int) -> Int {
+    let end = min(target, bytes.count)
+    while end - byte >= 8 {
+      scalar += beginnings
+      byte += 8
+    }
+    while byte < end {
+      if begins { scalar += 1 }
+      byte += 1
+    }
+    return scalar
+  }
+
+  /// The byte at which a scalar begins, which must not lie before one asked for earlier; the end of the
+  /// bytes for one that is not there.
+  package mutating func byte(ofScalar target: Int) -> Int {
+    while bytes.count - byte >= 8 {
+      let count = beginnings
+      guard scalar + count <= target else { break }
+      scalar += count
+      byte += 8
+    }
+    while byte < bytes.count {
+      if begins {
+        if scalar >= target { break }
+        scalar += 1
+      }
+      byte += 1
+    }
+    return byte
+  }
+
+  private var begins: Bool { bytes[byte] & 0xC0 != 0x80 }
+
+  /// How many of the next eight bytes begin a scalar: all but those of the form 10xxxxxx.
+  private var beginnings: Int {
+    let word = bytes.loadUnaligned(fromByteOffset: byte, as: UInt64.self)
+    return 8 - ((word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+  }
+}
