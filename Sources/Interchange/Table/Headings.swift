@@ -81,7 +81,8 @@ extension Headings {
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
     "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",
     "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
-    "with_id": "关联标识", "with_code": "关联编码", "with_quote": "关联语句", "query": "查询",
+    "with_id": "关联标识", "with_turn": "关联话轮", "with_code": "关联编码", "with_quote": "关联语句",
+    "query": "查询",
     "before": "前文", "match": "匹配", "after": "后文",
     // Sources
     "kind": "类型", "turns": "话轮数", "speakers": "说话人数", "scalars": "字符数", "held_out": "留存检验",
