@@ -37,7 +37,9 @@ struct PlaceSweep {
 
   /// A coding on the right, other than this, in this group, whose key is at most one bound and whose value
   /// at least the other; nil where there is none.
-  func partner(of index: Int, group: Int, key: Int, value bound: Int) -> Int? {
+  /// - Parameter reach: how far above its bound a key may be after all, whatever the value; of what lies
+  ///   within the reach on both sides the nearest is found.
+  func partner(of index: Int, group: Int, key: Int, value bound: Int, reach: Int = 0) -> Int? {
     var low = 0
     var high = entries.count
     while low < high {
@@ -45,9 +47,19 @@ struct PlaceSweep {
       let entry = entries[middle]
       if (entry.group, entry.key) <= (group, key) { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, entries[low - 1].group == group else { return nil }
-    let best = greatest[low - 1]
+    let next = low < entries.count && entries[low].group == group ? entries[low] : nil
+    let above = next.flatMap { $0.key - key <= reach ? $0 : nil }
+    guard let below = greatest(before: low, in: group, besides: index), value(below) >= bound else {
+      return above?.index
+    }
+    let gap = max(0, bound + reach - value(below))
+    return above.map { $0.key - key < gap ? $0.index : below } ?? below
+  }
+
+  private func greatest(before place: Int, in group: Int, besides index: Int) -> Int? {
+    guard place > 0, entries[place - 1].group == group else { return nil }
+    let best = greatest[place - 1]
     let candidate = best.first == index ? best.second : best.first
-    return candidate >= 0 && value(candidate) >= bound ? candidate : nil
+    return candidate < 0 ? nil : candidate
   }
 }

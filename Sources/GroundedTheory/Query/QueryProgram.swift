@@ -2,8 +2,8 @@
 public struct QueryMatch: Sendable {
   /// The coding.
   public var coding: Coding
-  /// For each relation that the query demands, one coding of its right side, in the order in which they
-  /// are written.
+  /// For each relation that the query demands, one coding of its right side, the nearest for `near`, in
+  /// the order in which they are written.
   public var partners: [Coding]
 }
 

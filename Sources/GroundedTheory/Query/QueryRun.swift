@@ -54,8 +54,8 @@ struct QueryRun {
     for index in left where groups[index] >= 0 && rule.holdsPlace(index) {
       found[index] =
         sweep.partner(
-          of: index, group: groups[index], key: rule.keyBound(index), value: rule.valueBound(index))
-        ?? -1
+          of: index, group: groups[index], key: rule.keyBound(index),
+          value: rule.valueBound(index), reach: rule.reach) ?? -1
     }
     return found
   }
@@ -75,14 +75,16 @@ struct QueryRun {
 
 /// A relation as bounds for a ``PlaceSweep``.
 ///
-/// `near`: the right begins no later than the left's end and the distance, and ends no earlier than the
-/// left's start less the distance, in the unit of the distance. Overlap is the same in scalars, where
+/// `near`: the right begins no later than the left's end, or within reach behind it, and ends no earlier
+/// than the left's start less the distance, in the unit of the distance. Overlap is the same in scalars, where
 /// ends are not included. `before` is looked at in a mirror, so that its bounds are such too.
 struct PlaceRule {
   let key: (Int) -> Int
   let value: (Int) -> Int
   let keyBound: (Int) -> Int
   let valueBound: (Int) -> Int
+  /// How far above its bound a key may be.
+  let reach: Int
   /// Whether a coding has a place of which the relation can be told.
   let holdsPlace: (Int) -> Bool
 
@@ -94,6 +96,7 @@ struct PlaceRule {
     func end(_ index: Int) -> Int { scalars[index]?.upperBound ?? 0 }
     func first(_ index: Int) -> Int { units[index]?.lowerBound ?? 0 }
     func last(_ index: Int) -> Int { units[index]?.upperBound ?? 0 }
+    reach = relator.relation == .near ? far : 0
     switch relator.relation {
     case .sameWords, .sameSource, .sameParticipant: holdsPlace = { _ in true }
     default: holdsPlace = { units[$0] != nil }
@@ -106,7 +109,7 @@ struct PlaceRule {
     case .around: (key, value, keyBound, valueBound) = (end, start, end, start)
     case .near:
       (key, value) = (first, last)
-      (keyBound, valueBound) = ({ last($0) + far }, { first($0) - far })
+      (keyBound, valueBound) = (last, { first($0) - far })
     case .sameTurn: (key, value, keyBound, valueBound) = (first, last, last, first)
     case .before:
       (key, value) = ({ -start($0) }, { -first($0) })

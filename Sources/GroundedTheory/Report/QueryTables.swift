@@ -5,17 +5,22 @@ extension ReportTable {
     var chosen = snapshot
     chosen.codings = matches.map(\.coding)
     let quotes = quotes(chosen)
+    let context = QuoteContext(snapshot)
     func cell(_ match: QueryMatch, _ text: (Coding) -> String) -> Cell {
       Cell(match.partners.isEmpty ? nil : match.partners.map(text).joined(separator: "\n"))
     }
-    return ReportTable(
-      columns: quotes.columns + ["with_id", "with_code", "with_quote"],
-      rows: zip(quotes.rows, matches).map { row, match in
-        row + [
-          cell(match) { $0.id.description },
-          cell(match) { snapshot.codebook[$0.code]?.name ?? "" }, cell(match) { $0.quote },
-        ]
-      })
+    var table = ReportTable(
+      columns: quotes.columns + ["with_id", "with_turn", "with_code", "with_quote"])
+    for (row, match) in zip(quotes.rows, matches) {
+      let partners: [Cell] = [
+        cell(match) { $0.id.description },
+        cell(match) { context.turn(of: $0).map { String($0.number) } ?? "" },
+        cell(match) { snapshot.codebook[$0.code]?.name ?? "" },
+        cell(match) { $0.quote },
+      ]
+      table.append(row + partners)
+    }
+    return table
   }
 
   /// How many codings a query chose, by source and code, in the order of the sources and the codebook.

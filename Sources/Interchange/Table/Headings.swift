@@ -104,8 +104,8 @@ extension Headings {
     "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",
     "compared": "所比较的编码", "edited": "修改时间",
     "role": "角色", "from_ms": "起（毫秒）", "to_ms": "止（毫秒）", "text": "文本",
-    "with_id": "关联标识", "with_code": "关联编码", "with_quote": "关联语句", "query": "查询",
-    "before": "前文", "word": "词语", "match": "匹配", "after": "后文",
+    "with_id": "关联标识", "with_turn": "关联话轮", "with_code": "关联编码", "with_quote": "关联语句",
+    "query": "查询", "before": "前文", "word": "词语", "match": "匹配", "after": "后文",
     // Sources
     "kind": "类型", "turns": "话轮数", "speakers": "说话人数", "scalars": "字符数", "held_out": "留存检验",
     "held_out_on": "留存日期", "held_out_reason": "留存理由", "old_quote": "原有语句", "new_turn": "新话轮",

@@ -61,7 +61,7 @@ struct PlainReading {
     return distance(a, b, how.unit).map { $0 <= far } ?? false
   }
 
-  private func distance(_ a: Coding, _ b: Coding, _ unit: String) -> Int? {
+  func distance(_ a: Coding, _ b: Coding, _ unit: String) -> Int? {
     guard let first = a.span, let second = b.span else { return nil }
     switch unit {
     case "characters": return max(0, second.start - first.end, first.start - second.end)

@@ -28,6 +28,11 @@ import Testing
             partner.id != match.coding.id && oracle.holds(right, partner)
               && oracle.relates(match.coding, how, partner), "\(tree.written), seed \(seed)")
           related += 1
+          guard how.relation == "near", !how.isBySameCoder else { continue }
+          let nearest = study.snapshot.codings.filter {
+            $0.id != match.coding.id && $0.source == match.coding.source && oracle.holds(right, $0)
+          }.compactMap { oracle.distance(match.coding, $0, how.unit) }.min()
+          try #require(oracle.distance(match.coding, partner, how.unit) == nearest)
         }
       }
     }

@@ -56,7 +56,8 @@ struct QueryAnswer: ParsableArguments {
     if count { return .counts(of: matches, in: snapshot) }
     let table = ReportTable.matches(matches, of: snapshot)
     guard output.format == .table else { return table }
-    let partners = matches.contains { !$0.partners.isEmpty } ? ["with_code", "with_quote"] : []
+    let partners =
+      matches.contains { !$0.partners.isEmpty } ? ["with_turn", "with_code", "with_quote"] : []
     return table.selecting(["id", "source", "turn", "code", "coder", "quote"] + partners)
       .shorteningIDs()
   }
