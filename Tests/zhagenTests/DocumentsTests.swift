@@ -65,6 +65,8 @@ import Testing
     let codebook = Workdir.repository.appendingPathComponent("codebooks/xicheng-2022.yaml").path
     let built = try work.run("reproduce", codebook, "--output", "out")
     #expect(built.status == 0, "\(built)")
+    try work.write(
+      try Data(contentsOf: work.url.appendingPathComponent("out/study.zhagen")), to: "copy.zhagen")
     try work.write("names:\n  西城: 某区\n", to: "key.yaml")
     let outputs = try documentedColumns()
     for (output, columns) in outputs {
@@ -100,7 +102,7 @@ import Testing
         "corpus/xicheng-2022/transcripts/A02.txt")
       let names = [
         "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml",
-        "TEXT": corrected.path,
+        "TEXT": corrected.path, "COPY": "copy.zhagen",
       ]
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]

@@ -44,10 +44,30 @@ extension Merging {
         """)
     for row in ids {
       let first: Int64 = try row.value(0)
-      guard let here = ours[[first.databaseValue]], let there = theirs[[first.databaseValue]] else {
+      guard let here = ours[[first.databaseValue]], var there = theirs[[first.databaseValue]] else {
+        continue
+      }
+      there.current = there.current.map { loosened($0, table) }
+      there.versions = there.versions.map { loosened($0, table) }
+      if let content = there.current, !isWhole(content, table) {
+        count(table) { $0.leftOut += 1 }
         continue
       }
       try choose(Pair(table: table, first: first, id: try row.value(1), ours: here, theirs: there))
+    }
+  }
+
+  /// Content that does without what is not taken, where it can.
+  private func loosened(_ content: Content, _ table: MergeTable) -> Content {
+    zip(table.fields, content).map { column, value in
+      table.isLoose(column) && (Int64.fromDatabaseValue(value) ?? 0) < 0 ? .null : value
+    }
+  }
+
+  /// Whether all that it refers to is here or comes in.
+  private func isWhole(_ content: Content, _ table: MergeTable) -> Bool {
+    zip(table.fields, content).allSatisfy { column, value in
+      table.targets[column] == nil || (Int64.fromDatabaseValue(value) ?? 0) >= 0
     }
   }
 
@@ -192,10 +212,7 @@ extension Merging {
     let known = Set(pair.ours.versions)
     let unknown = pair.theirs.versions.filter { state in
       !known.contains(state) && state != content
-        && table.fields.indices.allSatisfy {
-          table.targets[table.fields[$0]] == nil && table.fields[$0] != "text"
-            || (Int64.fromDatabaseValue(state[$0]) ?? 0) >= 0
-        }
+        && isWhole(state, table)
     }
     for state in unknown {
       try db.cachedStatement(
@@ -233,7 +250,8 @@ extension Merging {
     let order = (1...width).map(String.init).joined(separator: ", ")
     let theirs = try histories(
       .theirs, key: width,
-      "SELECT \(list), t.added, t.retired FROM theirs.\(name) t ORDER BY \(order), t.added, t.version")
+      "SELECT \(list), t.added, t.retired FROM theirs.\(name) t ORDER BY \(order), t.added, t.version"
+    )
     let places = table.fields.map { _ in "?" }.joined(separator: ", ")
     for (row, there) in theirs {
       if row.contains(where: { (Int64.fromDatabaseValue($0) ?? 0) < 0 }) {

@@ -57,6 +57,9 @@ extension Merging {
         ? (try theirWords(texts.theirs), try db.words(ofText: texts.ours))
         : (try db.words(ofText: texts.ours), try theirWords(texts.theirs))
       if texts.now == .theirs { try layDownUnchangedCodings(of: source) }
+      if let table = tables.first(where: { $0.name == "coding" }), texts.now == .ours {
+        try keepAsEarlier(table, where: "source = \(source) AND origin = 'theirs'")
+      }
       let rows = try Row.fetchAll(
         db,
         sql: """

@@ -110,7 +110,8 @@ final class Merging {
       sum.joined += part.joined
     }
     let name = URL(fileURLWithPath: path).lastPathComponent
-    return "\"\(name)\": \(total.new) new, \(total.theirsNewer) changed there, \(total.both) changed in"
+    return
+      "\"\(name)\": \(total.new) new, \(total.theirsNewer) changed there, \(total.both) changed in"
       + " both, \(total.joined) made in both, \(counted(newEvents, "event"))"
   }
 
