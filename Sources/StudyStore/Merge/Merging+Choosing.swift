@@ -30,7 +30,8 @@ extension Merging {
       """
       SELECT o.first, o.added, o.retired, \(table.list(of: "o")) FROM main.\(name) o
       CROSS JOIN temp.pair p ON p.ours = o.first ORDER BY o.first, o.added, o.version
-      """)
+      """
+    ).mapValues { followed($0, in: table) }
     let theirs = try histories(
       .theirs, key: 1,
       """
@@ -55,6 +56,50 @@ extension Merging {
       }
       try choose(Pair(table: table, first: first, id: try row.value(1), ours: here, theirs: there))
     }
+    try followTheirs(in: table)
+  }
+
+  /// Finds what of ours goes because it went into another thing there.
+  private func followTheirs(in table: MergeTable) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE line (start, id) AS (
+          SELECT id, successor FROM theirs.successor WHERE retired IS NULL AND kind = ?1
+          UNION SELECT l.start, s.successor FROM line l
+            JOIN theirs.successor s ON s.id = l.id AND s.retired IS NULL AND s.kind = ?1)
+        SELECT o.first, m.ours FROM line l
+          JOIN main.\(table.name) o ON o.id = l.start AND o.version = o.first
+          JOIN theirs.\(table.name) t ON t.id = l.id AND t.retired IS NULL
+          JOIN temp.m_\(table.name) m ON m.theirs = t.first
+        WHERE m.ours IS NOT NULL AND o.first IN (SELECT first FROM temp.g_\(table.name))
+        """, arguments: [table.name])
+    for row in rows { followed[table.name, default: [:]][try row.value(0)] = try row.value(1) }
+  }
+
+  /// Our history of a thing, its references led on to what they went into there, as theirs are to what
+  /// they went into here.
+  private func followed(
+    _ history: ThingHistory<Content>, in table: MergeTable
+  ) -> ThingHistory<Content> {
+    let columns = table.fields.indices.filter { column in
+      table.targets[table.fields[column]].map { followed[$0] != nil } ?? false
+    }
+    if columns.isEmpty { return history }
+    func lead(_ content: Content) -> Content {
+      var content = content
+      for column in columns {
+        guard let target = table.targets[table.fields[column]],
+          let row = Int64.fromDatabaseValue(content[column]), let new = followed[target]?[row]
+        else { continue }
+        content[column] = new.databaseValue
+      }
+      return content
+    }
+    var history = history
+    history.current = history.current.map(lead)
+    history.versions = history.versions.map(lead)
+    return history
   }
 
   /// Content that does without what is not taken, where it can.

@@ -56,7 +56,8 @@ extension Merging {
       try db.execute(
         sql: """
           DELETE FROM temp.h_\(name) WHERE first NOT IN (SELECT first FROM temp.f_\(name))
-            AND first NOT IN (SELECT version FROM main.\(name));
+            AND (first NOT IN (SELECT version FROM main.\(name))
+              OR first IN (SELECT first FROM main.\(name) WHERE retired IS NULL));
           """)
       for column in table.fields
       where table.targets[column] != nil || column == "text" && name == "source" {
