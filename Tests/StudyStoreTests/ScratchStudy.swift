@@ -9,6 +9,11 @@ struct ScratchStudy {
   let scratch: Scratch
   let file: StudyFile
 
+  init(_ file: StudyFile, in scratch: Scratch) {
+    self.scratch = scratch
+    self.file = file
+  }
+
   init() throws {
     scratch = try Scratch()
     file = try StudyFile.create(

@@ -65,6 +65,8 @@ import Testing
     let codebook = Workdir.repository.appendingPathComponent("codebooks/xicheng-2022.yaml").path
     let built = try work.run("reproduce", codebook, "--output", "out")
     #expect(built.status == 0, "\(built)")
+    try work.write(
+      try Data(contentsOf: work.url.appendingPathComponent("out/study.zhagen")), to: "copy.zhagen")
     try work.write("names:\n  西城: 某区\n", to: "key.yaml")
     try work.run("query", "save", "居民", "居民参与", "--study", "out/study.zhagen")
     let outputs = try documentedColumns()
@@ -103,7 +105,7 @@ import Testing
         "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml",
         "TEXT": corrected.path, "CODERS": "编码员甲,编码员乙",
         "QUERY": "居民参与", "SAVED": "居民",
-        "CODE": "治理理念",
+        "CODE": "治理理念", "COPY": "copy.zhagen",
       ]
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]

@@ -23,7 +23,8 @@ extension ReportTable {
     _ counts: [(kind: String, counts: MergeCounts)], events: Int, conflicts: [MergeConflict]
   ) -> ReportTable {
     let open = Dictionary(grouping: conflicts, by: \.key.kind).mapValues(\.count)
-    let rows = counts.filter { $0.counts != MergeCounts() || open[$0.kind] != nil }.map { kind, of in
+    let rows = counts.filter { $0.counts != MergeCounts() || open[$0.kind] != nil }.map {
+      kind, of in
       [
         .text(kind), .integer(of.new), .integer(of.theirsNewer), .integer(of.oursNewer),
         .integer(of.both), .integer(of.joined), .integer(of.leftOut), .integer(open[kind] ?? 0),

@@ -22,7 +22,8 @@ public enum DecisionsCSV {
         if written.isEmpty { continue }
         guard let side = MergeSide(rawValue: written) else {
           throw RowProblem(
-            row: row.number, reason: "the decision \"\(excerpt(written))\" is neither ours nor theirs")
+            row: row.number,
+            reason: "the decision \"\(excerpt(written))\" is neither ours nor theirs")
         }
         let key = MergeConflict.Key(
           kind: row.value(kind)?.trimmed ?? "", id: row.value(id)?.trimmed.lowercased() ?? "",

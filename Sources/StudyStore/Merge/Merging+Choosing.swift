@@ -30,7 +30,8 @@ extension Merging {
       """
       SELECT o.first, o.added, o.retired, \(table.list(of: "o")) FROM main.\(name) o
       CROSS JOIN temp.pair p ON p.ours = o.first ORDER BY o.first, o.added, o.version
-      """)
+      """
+    ).mapValues { followed($0, in: table) }
     let theirs = try histories(
       .theirs, key: 1,
       """
@@ -44,10 +45,74 @@ extension Merging {
         """)
     for row in ids {
       let first: Int64 = try row.value(0)
-      guard let here = ours[[first.databaseValue]], let there = theirs[[first.databaseValue]] else {
+      guard let here = ours[[first.databaseValue]], var there = theirs[[first.databaseValue]] else {
+        continue
+      }
+      there.current = there.current.map { loosened($0, table) }
+      there.versions = there.versions.map { loosened($0, table) }
+      if let content = there.current, !isWhole(content, table) {
+        count(table) { $0.leftOut += 1 }
         continue
       }
       try choose(Pair(table: table, first: first, id: try row.value(1), ours: here, theirs: there))
+    }
+    try followTheirs(in: table)
+  }
+
+  /// Finds what of ours goes because it went into another thing there.
+  private func followTheirs(in table: MergeTable) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        WITH RECURSIVE line (start, id) AS (
+          SELECT id, successor FROM theirs.successor WHERE retired IS NULL AND kind = ?1
+          UNION SELECT l.start, s.successor FROM line l
+            JOIN theirs.successor s ON s.id = l.id AND s.retired IS NULL AND s.kind = ?1)
+        SELECT o.first, m.ours FROM line l
+          JOIN main.\(table.name) o ON o.id = l.start AND o.version = o.first
+          JOIN theirs.\(table.name) t ON t.id = l.id AND t.retired IS NULL
+          JOIN temp.m_\(table.name) m ON m.theirs = t.first
+        WHERE m.ours IS NOT NULL AND o.first IN (SELECT first FROM temp.g_\(table.name))
+        """, arguments: [table.name])
+    for row in rows { followed[table.name, default: [:]][try row.value(0)] = try row.value(1) }
+  }
+
+  /// Our history of a thing, its references led on to what they went into there, as theirs are to what
+  /// they went into here.
+  private func followed(
+    _ history: ThingHistory<Content>, in table: MergeTable
+  ) -> ThingHistory<Content> {
+    let columns = table.fields.indices.filter { column in
+      table.targets[table.fields[column]].map { followed[$0] != nil } ?? false
+    }
+    if columns.isEmpty { return history }
+    func lead(_ content: Content) -> Content {
+      var content = content
+      for column in columns {
+        guard let target = table.targets[table.fields[column]],
+          let row = Int64.fromDatabaseValue(content[column]), let new = followed[target]?[row]
+        else { continue }
+        content[column] = new.databaseValue
+      }
+      return content
+    }
+    var history = history
+    history.current = history.current.map(lead)
+    history.versions = history.versions.map(lead)
+    return history
+  }
+
+  /// Content that does without what is not taken, where it can.
+  private func loosened(_ content: Content, _ table: MergeTable) -> Content {
+    zip(table.fields, content).map { column, value in
+      table.isLoose(column) && (Int64.fromDatabaseValue(value) ?? 0) < 0 ? .null : value
+    }
+  }
+
+  /// Whether all that it refers to is here or comes in.
+  private func isWhole(_ content: Content, _ table: MergeTable) -> Bool {
+    zip(table.fields, content).allSatisfy { column, value in
+      table.targets[column] == nil || (Int64.fromDatabaseValue(value) ?? 0) >= 0
     }
   }
 
@@ -192,10 +257,7 @@ extension Merging {
     let known = Set(pair.ours.versions)
     let unknown = pair.theirs.versions.filter { state in
       !known.contains(state) && state != content
-        && table.fields.indices.allSatisfy {
-          table.targets[table.fields[$0]] == nil && table.fields[$0] != "text"
-            || (Int64.fromDatabaseValue(state[$0]) ?? 0) >= 0
-        }
+        && isWhole(state, table)
     }
     for state in unknown {
       try db.cachedStatement(
@@ -233,7 +295,8 @@ extension Merging {
     let order = (1...width).map(String.init).joined(separator: ", ")
     let theirs = try histories(
       .theirs, key: width,
-      "SELECT \(list), t.added, t.retired FROM theirs.\(name) t ORDER BY \(order), t.added, t.version")
+      "SELECT \(list), t.added, t.retired FROM theirs.\(name) t ORDER BY \(order), t.added, t.version"
+    )
     let places = table.fields.map { _ in "?" }.joined(separator: ", ")
     for (row, there) in theirs {
       if row.contains(where: { (Int64.fromDatabaseValue($0) ?? 0) < 0 }) {

@@ -107,7 +107,7 @@ extension Merging {
     for id in theirs.keys.sorted(by: { $0.uuidString < $1.uuidString }) {
       guard let last = end(of: id, in: theirs), let first = try row(id, "main", name, live: true),
         try row(id, "theirs", name) == nil, try row(last, "main", name) == nil,
-        let row = try row(last, "theirs", name, live: true)
+        let row = try row(last, "theirs", name, live: true), try !isMapped(row, in: name)
       else { continue }
       try join(row, last, with: first, id, in: table)
     }
@@ -124,12 +124,15 @@ extension Merging {
 
   private func end(of id: UUID, in successors: [UUID: UUID]) -> UUID? {
     var (last, steps) = (id, 0)
-    while let next = successors[last], steps <= successors.count { (last, steps) = (next, steps + 1) }
+    while let next = successors[last], steps <= successors.count {
+      (last, steps) = (next, steps + 1)
+    }
     return last == id ? nil : last
   }
 
   /// The row that stands for a thing; nil where there is none, or none that is live.
-  private func row(_ id: UUID, _ schema: String, _ table: String, live: Bool = false) throws -> Int64?
+  private func row(_ id: UUID, _ schema: String, _ table: String, live: Bool = false) throws
+    -> Int64?
   {
     let first = try Int64.fetchOne(
       db, sql: "SELECT first FROM \(schema).\(table) WHERE id = ? AND version = first",
@@ -138,6 +141,12 @@ extension Merging {
     return try Int64.fetchOne(
       db, sql: "SELECT first FROM \(schema).\(table) WHERE first = ? AND retired IS NULL",
       arguments: [first])
+  }
+
+  private func isMapped(_ theirs: Int64, in table: String) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM temp.m_\(table) WHERE theirs = ?)",
+      arguments: [theirs]) ?? false
   }
 
   private func map(_ theirs: Int64, to ours: Int64, _ state: String, in table: String) throws {

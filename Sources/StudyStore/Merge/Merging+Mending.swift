@@ -187,7 +187,8 @@ extension Merging {
       throw MergeRefusal.broken(path, rules: [damage.detail])
     }
     if faults.isEmpty { return true }
-    guard let table = tables.first(where: { $0.name == "code" }), let part = table.parts.first else {
+    guard let table = tables.first(where: { $0.name == "code" }), let part = table.parts.first
+    else {
       return false
     }
     var rows: [Int64: UUID] = [:]
@@ -202,7 +203,8 @@ extension Merging {
     let wanted: MergeSide? =
       choices.prefer == .newer ? nil : choices.prefer == .theirs ? .theirs : .ours
     let chosen = movable.first { wanted == nil || otherPlaces[$0]?.side == wanted } ?? movable.first
-    if let first = chosen, let place = otherPlaces.removeValue(forKey: first), let id = rows[first] {
+    if let first = chosen, let place = otherPlaces.removeValue(forKey: first), let id = rows[first]
+    {
       _ = try settle(
         table, id, field: "place", name: thingName(first, in: "code"), ours: place.here,
         theirs: place.there)
@@ -212,7 +214,8 @@ extension Merging {
       return false
     }
     guard let code = faults.map(\.code).min(by: { $0.id < $1.id }), code.parent != nil else {
-      throw MergeRefusal.broken(path, rules: faults.map { "the code \"\($0.code.name)\": \($0.rule)" })
+      throw MergeRefusal.broken(
+        path, rules: faults.map { "the code \"\($0.code.name)\": \($0.rule)" })
     }
     try layDownCode(
       try writing.first("code", code.id.uuid), ["parent": .null], in: table)

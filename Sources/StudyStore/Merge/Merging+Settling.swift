@@ -34,7 +34,8 @@ extension Merging {
     let words = history.current.map { content in
       part.isEmpty ? "" : told(part.map { (table.fields[$0], content[$0]) }, table, side)
     }
-    return MergeConflict.State(words: words.map { $0.isEmpty ? "there" : $0 }, changed: history.changed)
+    return MergeConflict.State(
+      words: words.map { $0.isEmpty ? "there" : $0 }, changed: history.changed)
   }
 
   private func told(
@@ -57,7 +58,9 @@ extension Merging {
     if let version, let name = try? db.name(ofRow: version, in: table) { return name }
     let new = try? Row.fetchOne(
       db, sql: "SELECT * FROM temp.f_\(table) WHERE first = ?", arguments: [first])
-    let column = ["name", "quote", "text", "levelKey", "label"].first { new?.hasColumn($0) ?? false }
+    let column = ["name", "quote", "text", "levelKey", "label"].first {
+      new?.hasColumn($0) ?? false
+    }
     let name = column.flatMap { new?[$0] as? String }
     return name.map { "the \(table) \"\(excerpt($0))\"" } ?? "a \(table)"
   }

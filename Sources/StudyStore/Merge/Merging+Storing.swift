@@ -41,7 +41,9 @@ extension Merging {
             what: "\(counted(db.changesCount, "relation")) left out", place: "the model",
             why: "the codes at its ends are one code now"))
       }
-    case "code": try db.execute(sql: "UPDATE temp.f_code SET parent = NULL WHERE parent = first")
+    case "code":
+      try keepAsEarlier(table, where: "parent = first")
+      try db.execute(sql: "UPDATE temp.f_code SET parent = NULL WHERE parent = first")
     default: break
     }
   }
@@ -54,9 +56,11 @@ extension Merging {
       try db.execute(
         sql: """
           DELETE FROM temp.h_\(name) WHERE first NOT IN (SELECT first FROM temp.f_\(name))
-            AND first NOT IN (SELECT version FROM main.\(name));
+            AND (first NOT IN (SELECT version FROM main.\(name))
+              OR first IN (SELECT first FROM main.\(name) WHERE retired IS NULL));
           """)
-      for column in table.fields where table.targets[column] != nil || column == "text" && name == "source" {
+      for column in table.fields
+      where table.targets[column] != nil || column == "text" && name == "source" {
         try db.execute(sql: "DELETE FROM temp.h_\(name) WHERE \(column) < 0")
       }
       try db.execute(
@@ -182,9 +186,21 @@ extension Merging {
     }
   }
 
+  /// Keeps what is laid down as an earlier state, before it is changed: as it is in the other copy, which
+  /// is then known to be behind.
+  func keepAsEarlier(_ table: MergeTable, where condition: String) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO temp.h_\(table.name) (first, id, \(table.list))
+        SELECT first, id, \(table.list) FROM temp.f_\(table.name) WHERE \(condition)
+        """)
+  }
+
   /// Retires a stored thing and lays it down to be changed.
   private func takeUp(_ clash: Clash, in table: MergeTable) throws {
-    guard clash.isStored else { return }
+    guard clash.isStored else {
+      return try keepAsEarlier(table, where: "first = \(clash.first) AND origin <> 'ours'")
+    }
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO temp.f_\(table.name) (first, id, origin, \(table.list))
@@ -209,7 +225,8 @@ extension Merging {
           SELECT name FROM temp.f_\(table.name) UNION
           SELECT name FROM main.\(table.name) WHERE retired IS NULL
           """))
-    guard let free = (2...10_000).lazy.map({ "\(name) (\($0))" }).first(where: { !names.contains($0) })
+    guard
+      let free = (2...10_000).lazy.map({ "\(name) (\($0))" }).first(where: { !names.contains($0) })
     else { throw MergeRefusal.broken(path, rules: ["too many things are called \"\(name)\""]) }
     try db.execute(
       sql: "UPDATE temp.f_\(table.name) SET name = ? WHERE first = ?",
@@ -242,6 +259,8 @@ extension Merging {
     findings.append(
       Finding(
         what: "numbered \(new)", place: place,
-        why: "both copies gave its number to a thing of theirs; the one that was made later gives way"))
+        why:
+          "both copies gave its number to a thing of theirs; the one that was made later gives way")
+    )
   }
 }

@@ -25,6 +25,8 @@ final class Merging {
   var next: [String: Int64] = [:]
   /// Where both sides have moved a code, by its row: the place that was not taken.
   var otherPlaces: [Int64: OtherPlace] = [:]
+  /// By table, things of ours that go, and the things that they went into there.
+  var followed: [String: [Int64: Int64]] = [:]
   /// Sources whose text differs: ours, theirs, and which it has now.
   var revised: [Int64: RevisedText] = [:]
   let newEvents: Int
@@ -110,7 +112,8 @@ final class Merging {
       sum.joined += part.joined
     }
     let name = URL(fileURLWithPath: path).lastPathComponent
-    return "\"\(name)\": \(total.new) new, \(total.theirsNewer) changed there, \(total.both) changed in"
+    return
+      "\"\(name)\": \(total.new) new, \(total.theirsNewer) changed there, \(total.both) changed in"
       + " both, \(total.joined) made in both, \(counted(newEvents, "event"))"
   }
 

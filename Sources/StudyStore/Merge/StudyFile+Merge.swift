@@ -71,7 +71,8 @@ extension StudyFile {
       findings.append(
         Finding(
           what: "\(counted(events.purged.count, "participant")) left out", place: "\"\(path)\"",
-          why: "what was erased here does not come back, nor does anything said, coded or noted of it"
+          why:
+            "what was erased here does not come back, nor does anything said, coded or noted of it"
             + " there; the other copy still holds it"))
     }
     return try Self.translating(self.path) {
@@ -91,7 +92,9 @@ extension StudyFile {
             merged = done
             return isRehearsal || done.event == nil ? .rollback : .commit
           }
-          guard let merged else { throw StudyError.failed(path: path, detail: "nothing was merged") }
+          guard let merged else {
+            throw StudyError.failed(path: path, detail: "nothing was merged")
+          }
           return merged
         }
       }

@@ -69,7 +69,9 @@ struct EventTrail {
   }
 
   /// The last write that is in force: what `undo` takes back when it is not told.
-  var lastWrite: Entry? { entries.last { $0.undoes == nil && $0.merged == nil && isInForce($0.number) } }
+  var lastWrite: Entry? {
+    entries.last { $0.undoes == nil && $0.merged == nil && isInForce($0.number) }
+  }
 
   /// The last undo in force, where nothing else was written since: what `redo` takes back.
   var lastUndo: Entry? {

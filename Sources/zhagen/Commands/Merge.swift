@@ -33,7 +33,8 @@ struct Merge: ParsableCommand {
   @Argument(help: "The other copy.")
   var other: String
 
-  @Option(help: "Settle conflicts for this copy (ours), the other (theirs), or the later change (newer).")
+  @Option(
+    help: "Settle conflicts for this copy (ours), the other (theirs), or the later change (newer).")
   var prefer: MergePreference?
 
   @Option(help: ArgumentHelp("Decisions: the table of --conflicts, filled in.", valueName: "file"))
