@@ -42,7 +42,8 @@ struct Zhagen: ParsableCommand {
           CoderCommand.self, LevelCommand.self, CodebookCommand.self, CodeCommand.self,
           CodingCommand.self, MemoCommand.self, Condense.self,
         ]),
-      CommandGroup(name: "Team", subcommands: [AssignCommand.self, Merge.self, AdjudicateCommand.self]),
+      CommandGroup(
+        name: "Team", subcommands: [AssignCommand.self, Merge.self, AdjudicateCommand.self]),
       CommandGroup(name: "Search", subcommands: [Find.self, Words.self, QueryCommand.self]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),

@@ -146,7 +146,9 @@ extension ReportTable {
           .text(event.verb), .text(event.summary), .text(event.reason), Cell(event.undoneBy),
         ]
           + (full
-            ? [Cell(event.undoes), Cell(event.merged), .text(findings), .text(event.id.description)] : [])
+            ? [
+              Cell(event.undoes), Cell(event.merged), .text(findings), .text(event.id.description),
+            ] : [])
       })
   }
 

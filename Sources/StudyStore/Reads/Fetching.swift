@@ -28,6 +28,7 @@ extension Database {
     }
   }
 
+  /// Every write that names a code reads all of them, so columns are taken by place.
   func liveCodebook() throws -> Codebook {
     let sql = """
       SELECT c.id, c.name, c.level, c.ordinal, p.id AS parent, c.definition, c.provenance,
@@ -37,12 +38,12 @@ extension Database {
     let decoder = JSONDecoder()
     let codes = try Row.fetchAll(self, sql: sql).map { row in
       try Code(
-        id: .init(row.value("id")), name: row.value("name"), level: row.value("level"),
-        parent: row.identifier("parent"), ordinal: row.value("ordinal"),
-        definition: row.value("definition"), provenance: row.word("provenance"),
-        aliases: row.json("aliases", decoder), properties: row.json("properties", decoder),
-        colour: (row.value("colour") as String?).flatMap(Colour.init),
-        isInVivo: row.value("inVivo"))
+        id: .init(row.value(0)), name: row.value(1), level: row.value(2),
+        parent: (row.value(4) as UUID?).map(Identifier.init), ordinal: row.value(3),
+        definition: row.value(5),
+        provenance: (row.value(6) as String?).flatMap(Code.Provenance.init),
+        aliases: row.list(7, decoder), properties: row.list(8, decoder),
+        colour: (row.value(9) as String?).flatMap(Colour.init), isInVivo: row.value(10))
     }
     return Codebook(ladder: try liveLadder(), codes: codes)
   }

@@ -35,6 +35,15 @@ extension Row {
     }
   }
 
+  /// A list that the column keeps as JSON; most are empty and need no decoding.
+  func list<Element: Decodable>(_ index: Int, _ decoder: JSONDecoder) throws -> [Element] {
+    let text: String = try value(index)
+    if text == "[]" { return [] }
+    do { return try decoder.decode([Element].self, from: Data(text.utf8)) } catch is DecodingError {
+      throw DamagedContent(detail: "a list reads \(text.prefix(40))")
+    }
+  }
+
   /// A span from two columns; nil where both are NULL.
   func span(_ start: Int, _ end: Int) throws -> TextSpan? {
     guard let from: Int = try value(start), let to: Int = try value(end) else { return nil }

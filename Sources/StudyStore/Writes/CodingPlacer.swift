@@ -8,6 +8,7 @@ import GroundedTheory
 final class CodingPlacer {
   private let writing: Writing
   private let codebook: Codebook
+  private lazy var index = codebook.index
   private var codes: [ExactName: PlacedCode] = [:]
   private var coders: [ExactName: PlacedCoder] = [:]
   private var sources: [ExactName: OpenSource] = [:]
@@ -58,9 +59,6 @@ final class CodingPlacer {
         (version, first, added, source, spanStart, spanEnd, code, coder, id, quote)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    for (name, code) in codebook.index {
-      codes[ExactName(name)] = (try writing.first("code", code.id.uuid), code)
-    }
     for coder in try writing.db.liveCoders() {
       coders[ExactName(coder.name)] = (try writing.first("coder", coder.id.uuid), coder)
     }
@@ -114,7 +112,11 @@ final class CodingPlacer {
 
   private func code(named reference: String) throws -> PlacedCode {
     if let known = codes[ExactName(reference)] { return known }
-    let code = try remembering(reference) { try codebook.code(named: reference) }
+    // An index of all names is worth its making where more than one is asked for.
+    let isFirst = codes.isEmpty
+    let code = try remembering(reference) {
+      try (isFirst ? nil : index[reference]) ?? codebook.code(named: reference)
+    }
     let placed = (try writing.first("code", code.id.uuid), code)
     codes[ExactName(reference)] = placed
     return placed
