@@ -42,6 +42,6 @@ struct Zhagen: ParsableCommand {
         ]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),
-      CommandGroup(name: "Results", subcommands: [Report.self]),
+      CommandGroup(name: "Results", subcommands: [Report.self, Compare.self]),
     ])
 }

@@ -104,7 +104,8 @@ extension Headings {
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
     "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
     // Crosstabs and reproduction
-    "attribute": "属性", "age": "年龄", "gender": "性别", "row_percent": "行百分比", "column_percent": "列百分比",
+    "attribute": "属性", "group": "分组", "subcode": "下级编码", "age": "年龄", "gender": "性别",
+    "row_percent": "行百分比", "column_percent": "列百分比",
     "with_code": "有此编码", "chi_square": "卡方", "df": "自由度", "p": "p 值",
     "smallest_expected": "最小期望频数", "fisher_p": "Fisher 精确 p", "figure": "数字",
     "published": "论文", "computed": "计算", "verdict": "结果",
