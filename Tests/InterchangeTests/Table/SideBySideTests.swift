@@ -68,7 +68,7 @@ import Testing
           memo 填表 / 工资
             事多钱少
 
-          """.replacing("─────────────────────────", with: String(repeating: "─", count: 24)))
+          """)
     let narrow = SideBySide.page(
       comparison, in: snapshot.codebook, limit: 9, width: 40, headings: .chinese)
     #expect(!narrow.contains("│") && narrow.contains("备忘录 填表 / 工资"), "\(narrow)")
