@@ -110,6 +110,47 @@ import Testing
         "level,number,code,sources,codings_total,A02,A03\n"))
   }
 
+  @Test func quotesSideBySideAndTheMemoThatHoldsThem() throws {
+    let work = try study()
+    let page = try work.run(
+      "compare", "填表", "工资", "--by", "role", "--memo", "一个是事，一个是钱", "--memo-by", "甲")
+    #expect(page.status == 0 && page.output.contains("memo 填表 / 工资\n  一个是事，一个是钱\n"), "\(page)")
+    #expect(page.output.contains("[居民]") && page.output.contains(" │ a2 工资"), "\(page)")
+    #expect(try work.run("history").output.contains("memo add"))
+    let rows = try csv(work, "compare", "填表", "--by", "role", "--limit", "1")
+    #expect(
+      rows == """
+        code,group,subcode,source,turn,speaker,quote,coder,memo
+        填表,居民,填表,A02,,,表也多，工资,甲,
+        填表,网格员,填表,A01,,,天天加班，表多,甲,
+        填表 / 工资,,,,,,,,一个是事，一个是钱
+
+        """)
+    #expect(try work.run("undo").status == 0)
+    #expect(try work.run("compare", "填表", "工资").output.contains("memo") == false)
+    #expect(try work.run("verify").status == 0)
+  }
+
+  @Test func sourcesWithoutACode() throws {
+    let work = try study()
+    #expect(
+      try csv(work, "compare", "填表", "--negative", "--by", "role") == """
+        code,group,source,codings
+        填表,居民,A03,1
+
+        """)
+    let base = try work.run("compare", "填表", "--negative")
+    #expect(base.errors.contains("3 sources with codings"), "\(base)")
+    for (words, status, part) in [
+      (["填"], Int32(1), "Did you mean \"填表\""), (["填表", "--bins", "3"], 64, "goes with --by"),
+      (["填表", "--limit", "0"], 64, "a number from 1"), (["填表", "--memo", " "], 1, "no words"),
+    ] {
+      let run = try work.run(["compare"] + words)
+      #expect(run.status == status && run.errors.contains(part), "\(run)")
+    }
+    #expect(try !work.run("history").output.contains("memo add"))
+  }
+
   @Test func recordsByTheirOwnColumns() throws {
     let work = try study()
     try work.write(

@@ -130,7 +130,8 @@ extension Headings {
     // Coders side by side
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction
-    "attribute": "属性", "age": "年龄", "gender": "性别", "row_percent": "行百分比", "column_percent": "列百分比",
+    "attribute": "属性", "group": "分组", "subcode": "下级编码", "age": "年龄", "gender": "性别",
+    "row_percent": "行百分比", "column_percent": "列百分比",
     "units_with": "有此编码", "chi_square": "卡方", "df": "自由度", "p": "p 值",
     "smallest_expected": "最小期望频数", "fisher_p": "Fisher 精确 p", "figure": "数字",
     "published": "论文", "computed": "计算", "verdict": "结果",

@@ -49,6 +49,17 @@ struct OutputOption: ParsableArguments {
 }
 
 extension OutputOption {
+  /// Writes a comparison as a page of columns; a file gets the width of a printed page.
+  func write(_ comparison: Comparison, in codebook: Codebook, limit: Int) throws {
+    let page = SideBySide.page(
+      comparison, in: codebook, limit: limit,
+      width: output == nil ? Terminal.width ?? 100 : 100,
+      headings: lang == .zh ? .chinese : .keys)
+    try Terminal.write(page, to: output)
+  }
+}
+
+extension OutputOption {
   private static let rowsForPeople = 1000
 
   /// Writes a table that may have millions of rows; of a form for people only the first thousand.

@@ -21,10 +21,7 @@ struct ReportCrosstab: ParsableCommand {
   @Option(help: ArgumentHelp("The attribute whose values make the groups.", valueName: "attribute"))
   var by: String
 
-  @Option(
-    help: ArgumentHelp("Cut numbers here: 30,40 makes <30, 30..<40 and >=40.", valueName: "numbers")
-  )
-  var bins: String?
+  @OptionGroup var bins: BinsOption
 
   @Flag(help: "Print a row a code and a column a value.")
   var wide = false
@@ -36,23 +33,13 @@ struct ReportCrosstab: ParsableCommand {
   @OptionGroup var study: StudyOption
   @OptionGroup var output: OutputOption
 
-  private func cuts() throws -> [Double] {
-    try (bins ?? "").split(separator: ",").map { word in
-      guard let cut = Double(word.filter { $0 != " " }), cut.isFinite else {
-        throw ValidationError("--bins takes numbers such as 30,40,50; \"\(word)\" is none.")
-      }
-      return cut
-    }
-  }
-
   func validate() throws {
-    if try cuts().isEmpty, bins != nil { throw ValidationError("--bins is empty.") }
     if wide, test { throw ValidationError("Give --wide or --test.") }
   }
 
   func run() throws {
     let (codebook, crosstab, codes) = try study.withStudy {
-      try $0.crosstab(by: by, bins: try cuts(), try filter.selection())
+      try $0.crosstab(by: by, bins: try bins.cuts(), try filter.selection())
     }
     if test {
       Terminal.note("note: " + crosstab.caution)
