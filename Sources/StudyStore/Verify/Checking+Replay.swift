@@ -52,6 +52,8 @@ extension Checking {
   private func lives(
     of reference: VersionedTable.Reference, from table: VersionedTable
   ) throws -> [Int: Lives] {
+    let references = "(SELECT 1 FROM \(table.name) WHERE \(reference.column) IS NOT NULL LIMIT 1)"
+    guard try count(references) > 0 else { return [:] }
     // Of codings, by far the most, few are referred to; everything else is few, or all referred to.
     let isPart =
       reference.target == "coding"
