@@ -35,9 +35,6 @@ struct CodePage {
     let usage = snapshot.frequencies[code.id]
     var lines = ["\(codebook.number(of: code)) \(code.name)  (\(code.level))"]
     lines.append("path        \(codebook.path(of: code))")
-    if !code.aliases.isEmpty {
-      lines.append("aliases     " + code.aliases.joined(separator: "、"))
-    }
     if !code.definition.isEmpty { lines.append("definition  \(code.definition)") }
     if let provenance = code.provenance { lines.append("provenance  \(provenance.rawValue)") }
     lines += Self.marks(of: code)
