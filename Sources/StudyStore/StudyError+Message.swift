@@ -1,3 +1,4 @@
+import Foundation
 import GroundedTheory
 
 extension StudyError: CustomStringConvertible {
@@ -40,6 +41,14 @@ extension StudyError: CustomStringConvertible {
       "\"\(path)\" could not be used: \(detail). Nothing of this was stored."
     case .holdsWork(let path):
       "\"\(path)\" holds work of its own and was left alone; choose another folder with --output."
+    case .unknownEvent(let reference, let path, let last):
+      "\"\(path)\" has no event \"\(reference)\"; the last one is \(last), and `zhagen history` prints"
+        + " them all."
+    case .notBegun(let path, let milliseconds):
+      "\"\(path)\" was begun later, at "
+        + Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(.iso8601) + "."
+    case .past(let path, let event):
+      "\"\(path)\" is looked at as of event \(event), and what was is never written; leave that out."
     case .badRows(let what, let problems):
       "\(what): \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was stored.\n"
         + RowProblem.list(problems)

@@ -36,6 +36,12 @@ public enum StudyError: Error, Equatable, Sendable {
   case failed(path: String, detail: String)
   /// A rebuilt study in which someone has worked since; it is not replaced.
   case holdsWork(path: String)
+  /// No event of the study is named so; `last` is its last one.
+  case unknownEvent(String, path: String, last: Int)
+  /// A time before the study was begun, at this many milliseconds since 1970.
+  case notBegun(path: String, milliseconds: Int64)
+  /// A study that is looked at as of an event, and can only be read so.
+  case past(path: String, event: Int)
   /// A bulk import with bad rows; nothing of it was stored.
   case badRows(what: String, problems: [RowProblem])
 

@@ -21,13 +21,25 @@ public final class StudyFile: Sendable {
   /// Why this study can only be read; nil where it can be written.
   let obstacle: StudyError?
 
+  /// The event after which the study is looked at; nil where it is as it is now.
+  public let asOf: Int?
+
   private init(
-    path: String, queue: DatabaseQueue, obstacle: StudyError? = nil, upgradeBackup: String? = nil
+    path: String, queue: DatabaseQueue, obstacle: StudyError? = nil, upgradeBackup: String? = nil,
+    asOf: Int? = nil
   ) {
     self.path = path
     self.queue = queue
     self.obstacle = obstacle
     self.upgradeBackup = upgradeBackup
+    self.asOf = asOf
+  }
+
+  /// The same file, known to show the study as it was after an event.
+  func past(asOf event: Int) -> StudyFile {
+    StudyFile(
+      path: path, queue: queue, obstacle: .past(path: path, event: event),
+      upgradeBackup: upgradeBackup, asOf: event)
   }
 
   /// Makes a new study with its ladder.

@@ -26,7 +26,7 @@ struct Zhagen: ParsableCommand {
       CommandGroup(
         name: "Study",
         subcommands: [
-          Init.self, History.self, Undo.self, Redo.self, Verify.self, Reproduce.self,
+          Init.self, History.self, Diff.self, Undo.self, Redo.self, Verify.self, Reproduce.self,
         ]),
       CommandGroup(
         name: "Material",
@@ -38,8 +38,9 @@ struct Zhagen: ParsableCommand {
         name: "Coding",
         subcommands: [
           CoderCommand.self, LevelCommand.self, CodebookCommand.self, CodeCommand.self,
-          CodingCommand.self, MemoCommand.self,
+          CodingCommand.self, MemoCommand.self, Condense.self,
         ]),
+      CommandGroup(name: "Team", subcommands: [AssignCommand.self, AdjudicateCommand.self]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),
       CommandGroup(name: "Results", subcommands: [Report.self, Condensation.self]),

@@ -77,6 +77,10 @@ struct ScratchStudy {
 
   func state() throws -> StudyState { try file.snapshot().state }
 
+  func state(asOf event: Int) throws -> StudyState {
+    try StudyFile.open(at: file.path, asOf: .number(event)).snapshot().state
+  }
+
   /// Goes around the library with a connection of its own; foreign keys hold there too.
   func raw<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try DatabaseQueue(path: file.path).inDatabase(body)

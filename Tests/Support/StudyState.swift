@@ -14,6 +14,8 @@ public struct StudyState: Equatable, Sendable {
   public let relations: [Relation]
   public let attributes: [AttributeDefinition]
   public let speakers: [SpeakerLink]
+  public let assignments: [Assignment]
+  public let decisions: [Decision]
 }
 
 extension StudySnapshot {
@@ -21,6 +23,7 @@ extension StudySnapshot {
     StudyState(
       study: study, ladder: codebook.ladder, codes: codebook.codes, coders: coders,
       participants: participants, sources: sources, turns: turns, codings: codings, memos: memos,
-      relations: relations, attributes: attributes, speakers: speakers)
+      relations: relations, attributes: attributes, speakers: speakers, assignments: assignments,
+      decisions: decisions)
   }
 }

@@ -128,6 +128,6 @@ import Testing
     }
     #expect(try work.run("history").output == before)
     let moved = try work.run("code", "move", "满意", "--top")
-    #expect(moved.errors == "Moved \"满意\" to the top.\n", "\(moved)")
+    #expect(moved.errors == "Moved a1 \"满意\" to the top.\n", "\(moved)")
   }
 }

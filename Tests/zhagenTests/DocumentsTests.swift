@@ -100,7 +100,7 @@ import Testing
         "corpus/xicheng-2022/transcripts/A02.txt")
       let names = [
         "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml",
-        "TEXT": corrected.path, "CODE": "治理理念",
+        "TEXT": corrected.path, "CODERS": "编码员甲,编码员乙", "CODE": "治理理念",
       ]
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]

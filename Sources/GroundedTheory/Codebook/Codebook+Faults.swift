@@ -12,7 +12,8 @@ extension Codebook {
     }
   }
 
-  private func check(_ code: Code) throws {
+  /// Checks one code as it stands in this codebook.
+  func check(_ code: Code) throws {
     let parent = code.parent.flatMap { self[$0] }
     if let id = code.parent, parent == nil {
       throw Violation.missingParent(code: code.name, parent: "\(id)")

@@ -3,6 +3,12 @@ extension Codebook {
   /// that it had once or that was merged into it.
   /// - Throws: ``Violation/unknownCode(_:nearest:)`` or ``Violation/ambiguousCode(_:paths:)``.
   public func code(named reference: String) throws -> Code {
+    try code(named: reference) { _ in true }
+  }
+
+  /// As ``code(named:)``, among some of the codes.
+  func code(named reference: String, where isEligible: (Code) -> Bool) throws -> Code {
+    let codes = codes.filter(isEligible)
     let named = codes.filter { $0.name == reference }
     if named.count == 1 { return named[0] }
     if named.count > 1 {
@@ -21,7 +27,7 @@ extension Codebook {
       throw Violation.ambiguousCode(reference, paths: once.map(path(of:)).sorted())
     }
     throw Violation.unknownCode(
-      reference, nearest: Nearest.names(to: reference, among: codes.map(\.name)))
+      reference, nearest: Nearest.names(to: reference, among: self.codes.map(\.name)))
   }
 
   /// A lookup for many references: names that are unique, and all paths.

@@ -1,7 +1,8 @@
 extension Violation: CustomStringConvertible {
   /// What happened, to which thing, where, and what to do.
   public var description: String {
-    textMessage ?? codebookMessage ?? notesMessage ?? peopleMessage ?? studyMessage
+    textMessage ?? codebookMessage ?? reshapeMessage ?? notesMessage ?? peopleMessage
+      ?? studyMessage
   }
 
   private var textMessage: String? {
@@ -161,6 +162,13 @@ extension Violation: CustomStringConvertible {
       "There is no coder \"\(name)\"" + Self.suggestion(nearest)
         + (mayBeAdded
           ? "`zhagen coder add \"\(name)\"` makes one." : "`zhagen coder list` prints them all.")
+    case .tooFewCoders:
+      "Comparing takes two coders or more; name them with commas between, such as --coders 李,王."
+    case .decidedBothWays(let id):
+      "The coding \(id) is accepted and rejected at once; decide on it in one row."
+    case .ownDecision(let coder):
+      "\"\(coder)\" holds what was agreed, and codings of it cannot be decided on; name another coder"
+        + " with --as."
     case .duplicateCoder(let name):
       "There is already a coder \"\(name)\"."
     case .unknownParticipant(let name, let nearest):

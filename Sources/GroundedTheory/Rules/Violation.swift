@@ -58,6 +58,32 @@ public enum Violation: Error, Equatable, Sendable {
   /// A code at a level that is not below its parent's; `ladder` is top first.
   case levelOutOfOrder(
     code: String, level: String, parent: String, parentLevel: String, ladder: [String])
+  /// Codes of two levels that were to be merged, each with its number, name and level.
+  case mergeAcrossLevels(String, into: String)
+  /// Codes below merged codes that bear one name at two levels, by their paths.
+  case sameNameAtOtherLevel(String, level: String, other: String, otherLevel: String)
+  /// A merge, or a split, of a code into itself, with its number and name.
+  case intoItself(String)
+  /// A place for a code that exists already and has one, with its number and name.
+  case placeOfExisting(String)
+  /// A split for which no coding of the code is chosen.
+  case noCodingChosen(code: String)
+  /// A coding that was to be split off a code that it does not carry.
+  case codingOfOtherCode(String, code: String)
+  /// A label under which nobody says what a code marks, with those under which somebody does.
+  case unknownSpeakerOfCode(String, code: String, known: [String])
+  /// A level that is not on that side of the code's own; nil where there is none.
+  case noSuchStep(code: String, level: String, to: String?, up: Bool)
+  /// Codes right below a code that would not be below it any more at its new level.
+  case childrenNotBelow(code: String, level: String, children: [String])
+  /// Codes below a code that would fall off the ladder if they were shifted along.
+  case shiftedOffLadder(code: String, children: [String])
+  /// A code that is still referred to, with what refers to it, such as `14 codings`.
+  case codeInUse(code: String, uses: [String], hasChildren: Bool)
+  /// Codes that were to be condensed into one that is not above them, or beside the ladder.
+  case cannotCondense(code: String, why: String)
+  /// A write that needs a reason and has none.
+  case missingReason(verb: String)
   /// A parent that is not defined before its child.
   case missingParent(code: String, parent: String)
   /// A parent for a code at a level beside the ladder, which takes none.
@@ -97,6 +123,12 @@ public enum Violation: Error, Equatable, Sendable {
   /// A coder that the study does not have, with the names that come near; `mayBeAdded` tells whether
   /// a new one could have been meant.
   case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
+  /// Fewer than two coders where their work is to be compared.
+  case tooFewCoders
+  /// A coding that is accepted and rejected at once.
+  case decidedBothWays(String)
+  /// A coding of the agreed version itself, which cannot be decided on.
+  case ownDecision(coder: String)
   /// A name that a coder has already.
   case duplicateCoder(String)
   /// A participant that the study does not have, with the names that come near.

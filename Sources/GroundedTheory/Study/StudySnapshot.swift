@@ -22,13 +22,17 @@ public struct StudySnapshot: Sendable {
   public var attributes: [AttributeDefinition]
   /// Who speaks under which label, where that is known by label.
   public var speakers: [SpeakerLink]
+  /// Who is to code what.
+  public var assignments: [Assignment]
+  /// What was decided where coders differed.
+  public var decisions: [Decision]
 
   /// Takes the values as given; nothing is checked here.
   public init(
     study: Study, codebook: Codebook, coders: [Coder], participants: [Participant],
     sources: [SourceDocument], turns: [SourceDocument.ID: [Turn]], codings: [Coding],
     memos: [Memo], relations: [Relation], attributes: [AttributeDefinition] = [],
-    speakers: [SpeakerLink] = []
+    speakers: [SpeakerLink] = [], assignments: [Assignment] = [], decisions: [Decision] = []
   ) {
     self.study = study
     self.codebook = codebook
@@ -41,5 +45,7 @@ public struct StudySnapshot: Sendable {
     self.relations = relations
     self.attributes = attributes
     self.speakers = speakers
+    self.assignments = assignments
+    self.decisions = decisions
   }
 }

@@ -52,18 +52,36 @@ public struct Headings: Sendable {
 
 extension Headings {
   fileprivate static let chineseValues: [String: [String: String]] = [
-    "verdict": ["same": "相符", "differs": "不符"],
+    "verdict": [
+      "same": "相符", "differs": "不符", "accepted": "采纳", "rejected": "不采纳",
+    ],
     "provenance": ["published": "论文公开", "reconstructed": "重构"],
     "memo_kind": ["code": "编码", "theoretical": "理论", "method": "方法", "case": "个案"],
     "subject": [
       "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
     ],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
+    "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "state": ["live": "有效", "orphan": "失锚"],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
       "interview": "访谈", "field-note": "田野笔记", "document": "文件", "records": "记录",
       "text": "文字", "number": "数字", "date": "日期", "category": "类别",
+    ],
+    "thing": [
+      "study": "研究", "level": "层级", "coder": "编码员", "participant": "受访者", "attribute": "属性",
+      "speaker": "说话人", "source": "资料", "code": "编码", "coding": "编码记录", "memo": "备忘录",
+      "relation": "关系",
+    ],
+    "change": [
+      "added": "新增", "removed": "删去", "merged": "并入", "renamed": "改名", "moved": "移动",
+      "promoted": "升级", "demoted": "降级", "renumbered": "改号", "redefined": "改内涵",
+      "provenance": "来源标注", "aliases": "别名", "properties": "属性与维度", "colour": "颜色",
+      "in_vivo": "本土概念", "recoded": "改编码", "reassigned": "改编码员", "orphaned": "失锚",
+      "placed": "重新定位", "span": "改起止", "text": "改文本", "kind": "改类型", "compared": "比较的编码",
+      "changed": "更改", "note": "改说明", "support": "支持编码", "value": "属性值", "linked": "对应受访者",
+      "number": "改编号", "participant": "受访者", "held_out": "留存检验", "prefix": "改前缀",
+      "title": "改题目", "citation": "改引文", "storyline": "改故事线", "event": "操作",
     ],
     "type": Dictionary(
       Relation.Kind.allCases.map { ($0.rawValue, FigureLanguage.chinese.word(for: $0)) },
@@ -98,11 +116,15 @@ extension Headings {
     // History
     "event": "操作", "time": "时间", "verb": "动作", "summary": "摘要", "reason": "理由",
     "check": "检查", "checked": "已查", "failed": "不符", "what": "内容",
-    "undone_by": "撤销者", "until": "至操作", "depth": "深度", "how": "方式", "change": "变化",
+    "undone_by": "撤销者",
+    "thing": "对象", "change": "变化", "was": "原为", "now": "现为",
+    "until": "至操作", "depth": "深度", "how": "方式",
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
     "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
+    // Coders side by side
+    "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction
     "attribute": "属性", "age": "年龄", "gender": "性别", "row_percent": "行百分比", "column_percent": "列百分比",
     "figure": "数字",

@@ -48,6 +48,7 @@ extension StudyFile {
   /// - Throws: ``StudyError/notCompacted(path:detail:)`` where another program or a full disk is in
   ///   the way.
   public func compact() throws {
+    if let obstacle { throw obstacle }
     do {
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "VACUUM")

@@ -73,7 +73,8 @@ extension StudyFile {
         participants: try db.liveParticipants(), sources: try db.liveSources(),
         turns: try db.liveTurns(),
         codings: try db.liveCodings(), memos: try db.liveMemos(), relations: try db.liveRelations(),
-        attributes: try db.liveAttributes(), speakers: try db.liveSpeakers())
+        attributes: try db.liveAttributes(), speakers: try db.liveSpeakers(),
+        assignments: try db.liveAssignments(), decisions: try db.liveDecisions())
     }
   }
 }

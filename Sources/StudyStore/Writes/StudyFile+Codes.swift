@@ -41,12 +41,9 @@ extension StudyFile {
   public func moveCode(
     _ reference: String, to parent: String?, by coder: String? = nil, reason: String = ""
   ) throws -> Code {
-    try reviseCode("code move", reference, by: coder, reason: reason) { code, codebook in
-      let target = try parent.map(codebook.code(named:))
-      try codebook.checkPlace(name: code.name, level: code.level, under: target, moving: code)
-      code.parent = target?.id
-      return "\"\(code.name)\" → \(target.map { "\"\($0.name)\"" } ?? "the top")"
-    }
+    let code = try codebook().code(named: reference)
+    try moveCodes([reference], to: parent, by: coder, reason: reason)
+    return try codebook()[code.id] ?? code
   }
 
   /// Says what a code means; the definitions before stay in the history.

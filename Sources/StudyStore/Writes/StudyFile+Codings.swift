@@ -89,17 +89,11 @@ extension StudyFile {
       try writing.retire("coding", key)
       try writing.retireMemos(on: key, by: "coding")
       try writing.retire("support", key, by: "coding")
+      try writing.retire("decision", key, by: "coding")
+      try writing.retire("decision", key, by: "result")
       writing.summary = "\(id): \(excerpt(quote))"
-      let relations = try writing.db.liveRelations()
-      let codebook = try writing.db.liveCodebook()
-      let bare = Set(relations.filter(\.support.isEmpty).map(\.id))
-      let unsupported = supported.filter { bare.contains($0.id) }.map {
-        RelationDraft($0, in: codebook, among: relations).description
-      }
-      writing.findings = unsupported.map {
-        Finding(what: "without support", place: $0, why: "this was its last coding")
-      }
-      return CodingRemoval(quote: quote, unsupported: unsupported)
+      writing.findings = try writing.unsupported(supported, in: try writing.db.liveCodebook())
+      return CodingRemoval(quote: quote, unsupported: writing.findings.map(\.place))
     }
   }
 }

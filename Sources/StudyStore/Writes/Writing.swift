@@ -122,6 +122,9 @@ final class Writing {
     return next
   }
 
+  /// Says that rows were added without being numbered here.
+  func numbersMoved(in table: String) { versions[table] = nil }
+
   /// The number after the last one. No study holds a million million rows, but a damaged file can
   /// say so.
   static func next(after last: Int64?) throws -> Int64 {

@@ -3,14 +3,27 @@ import GroundedTheory
 
 /// What part of the study a command looks at; the same options wherever part of it can be shown.
 struct FilterOption: ParsableArguments {
-  @Option(help: "Only this source, by name or number.")
-  var source: String?
-
   @Option(help: "Only this code and all below it.")
   var code: String?
 
   @Option(help: "Only codes of this level.")
   var level: String?
+
+  @OptionGroup var words: WordsOption
+
+  /// What was asked for, for the library.
+  func selection() throws -> Selection {
+    var selection = try words.selection()
+    selection.code = code
+    selection.level = level
+    return selection
+  }
+}
+
+/// Whose words a command looks at, and by whom they were coded.
+struct WordsOption: ParsableArguments {
+  @Option(help: "Only this source, by name or number.")
+  var source: String?
 
   @Option(help: "Only codings by this coder.")
   var coder: String?
@@ -39,7 +52,7 @@ struct FilterOption: ParsableArguments {
   /// What was asked for, for the library.
   func selection() throws -> Selection {
     Selection(
-      source: source, code: code, level: level, coder: coder, participant: participant,
+      source: source, coder: coder, participant: participant,
       filter: try condition.map(Filter.init))
   }
 }

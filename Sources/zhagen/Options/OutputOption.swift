@@ -33,11 +33,16 @@ struct OutputOption: ParsableArguments {
         + " give --format. A spreadsheet program opens .csv.")
   }
 
+  /// What columns and fixed words are called in the language that was asked for.
+  func headings(naming levels: [Level] = []) -> Headings {
+    lang == .zh ? .chinese.naming(levels) : .keys
+  }
+
   /// - Parameter levels: the study's, so that Chinese headings can name them.
   func write(_ table: ReportTable, naming levels: [Level] = []) throws {
     let text = TableWriter.write(
       table, as: format, bom: !noBom,
-      headings: lang == .zh ? .chinese.naming(levels) : .keys,
+      headings: headings(naming: levels),
       width: output == nil ? Terminal.width : nil)
     try Terminal.write(text, to: output)
   }

@@ -11,8 +11,11 @@ struct StudyOption: ParsableArguments {
   var study: String?
 
   /// Opens the study, runs `body`, and closes the file whatever happens.
-  func withStudy<Result>(_ body: (StudyFile) throws -> Result) throws -> Result {
-    let file = try StudyFile.open(at: try path())
+  func withStudy<Result>(
+    asOf event: EventReference? = nil, _ body: (StudyFile) throws -> Result
+  ) throws -> Result {
+    let path = try path()
+    let file = try event.map { try StudyFile.open(at: path, asOf: $0) } ?? StudyFile.open(at: path)
     if let backup = file.upgradeBackup {
       Terminal.note("Brought \"\(file.path)\" up to date; as it was, it is kept as \"\(backup)\".")
     }

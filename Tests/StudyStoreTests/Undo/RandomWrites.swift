@@ -17,8 +17,8 @@ enum RandomWrites {
     }
     let source = snapshot.sources.randomElement(using: &random)?.name ?? "无"
     let file = study.file
-    switch Int.random(in: 0..<20, using: &random) {
-    case 16...19: try codebookWrite(study, step, snapshot, &random)
+    switch Int.random(in: 0..<22, using: &random) {
+    case 18...21: try codebookWrite(study, step, snapshot, &random)
     case 0: try file.addCode("新\(step)", level: "concept", under: try code())
     case 1: try file.renameCode(try code(), to: "名\(step % 7)")
     case 2: try file.moveCode(try code(), to: random.chance(1, in: 4) ? nil : try code())
@@ -74,6 +74,17 @@ enum RandomWrites {
         CodebookDraft(
           ladder: Ladder(codebook.ladder.levels, beside: codebook.ladder.beside + [level]),
           entries: [.init(path: ["因\(step)"], level: level.key, row: 2)]))
+    case 15:
+      try file.assign(sources: [source], to: "员\(step % 5)")
+    case 16:
+      let chosen = snapshot.codings.shuffled(using: &random).prefix(2)
+      guard let one = chosen.first, let other = chosen.last else { return }
+      try file.adjudicate(
+        [
+          Adjudication(
+            accepted: random.chance(1, in: 2) && one.id != other.id ? [one.id] : [],
+            rejected: [other.id], code: random.chance(1, in: 2) ? try code() : nil)
+        ], as: "定稿")
     default:
       let (first, second) = (try code(), try code())
       try file.importCodings { row in

@@ -61,7 +61,9 @@ final class Workdir: Sendable {
   }
 
   @discardableResult
-  func run(_ command: [String], environment: [String: String] = [:]) throws -> Run {
+  func run(
+    _ command: [String], environment: [String: String] = [:], input: String? = nil
+  ) throws -> Run {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = command
@@ -74,6 +76,11 @@ final class Workdir: Sendable {
     process.standardOutput = output.handle
     process.standardError = errors.handle
     process.standardInput = FileHandle.nullDevice
+    if let input {
+      let file = url.appendingPathComponent("stdin-\(UUID().uuidString)")
+      try Data(input.utf8).write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+    }
     try process.run()
     process.waitUntilExit()
     defer {

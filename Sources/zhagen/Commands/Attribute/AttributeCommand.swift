@@ -14,7 +14,7 @@ struct AttributeList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the attributes with their kinds.")
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

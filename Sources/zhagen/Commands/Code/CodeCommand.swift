@@ -9,6 +9,7 @@ struct CodeCommand: ParsableCommand {
       """,
     subcommands: [
       CodeAdd.self, CodeList.self, CodeShow.self, CodeRename.self, CodeMove.self, CodeDefine.self,
+      CodeMergeCommand.self, CodeSplit.self, CodePromote.self, CodeDemote.self, CodeRetire.self,
       CodeAlias.self, CodePropertyCommand.self, CodeColour.self, CodeMark.self,
     ])
 }

@@ -1,16 +1,20 @@
 import ArgumentParser
+import StudyStore
 
 struct CodeMove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "move", abstract: "Put a code, with all below it, under another one.")
+    commandName: "move", abstract: "Put codes, with all below them, under another one.")
 
-  @Argument(help: "The code, by name, path or number.")
-  var code: String
+  @Argument(
+    help: ArgumentHelp(
+      "The codes, by name, path or number; - reads them from standard input, @FILE from a file, "
+        + "one a line.", valueName: "code"))
+  var codes: [String]
 
-  @Option(help: ArgumentHelp("The code it goes under.", valueName: "parent"))
+  @Option(help: ArgumentHelp("The code they go under.", valueName: "parent"))
   var to: String?
 
-  @Flag(help: "Take it out from under its parent.")
+  @Flag(help: "Take them out from under their parent.")
   var top = false
 
   @OptionGroup var study: StudyOption
@@ -21,15 +25,11 @@ struct CodeMove: ParsableCommand {
   }
 
   func run() throws {
-    let (before, after, path) = try study.withStudy { study in
-      let before = try study.codebook().code(named: code)
-      let moved = try study.moveCode(code, to: to, by: audit.by, reason: audit.reason)
-      return (before, moved, try study.codebook().path(of: moved))
+    let codes = try NameList(codes, what: "codes").names
+    let moved = try study.withStudy {
+      try $0.moveCodes(codes, to: to, by: audit.by, reason: audit.reason)
     }
-    let place = after.parent == nil ? "the top" : "\"\(path)\""
-    Terminal.note(
-      before == after
-        ? "\"\(after.name)\" is there already; nothing was changed."
-        : "Moved \"\(after.name)\" to \(place).")
+    let there = codes.count == 1 ? "\"\(codes[0])\" is" : "All of them are"
+    Terminal.note(moved.map { $0.summary + "." } ?? "\(there) there already; nothing was changed.")
   }
 }

@@ -11,7 +11,7 @@ struct CodeShow: ParsableCommand {
   @Option(help: "How many quotes to print at most.")
   var quotes = 20
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
 
   func validate() throws {
     if quotes < 0 { throw ValidationError("--quotes is a number from 0; \(quotes) is none.") }

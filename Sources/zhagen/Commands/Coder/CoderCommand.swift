@@ -25,7 +25,7 @@ struct CoderList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the coders with their sources and codings.")
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

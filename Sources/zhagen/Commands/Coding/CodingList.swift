@@ -15,7 +15,7 @@ struct CodingList: ParsableCommand {
   var state: CodingState?
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

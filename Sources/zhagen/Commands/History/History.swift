@@ -26,7 +26,7 @@ struct History: ParsableCommand {
   @Option(help: ArgumentHelp("Only until the end of this day, or this moment.", valueName: "time"))
   var until: Moment?
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
@@ -34,21 +34,12 @@ struct History: ParsableCommand {
       try study.history(
         EventFilter(
           code: code, coder: coder, verb: verb, since: since?.time,
-          until: until.map { $0.isDay ? $0.time.addingTimeInterval(86_399.999) : $0.time }))
+          until: until?.end))
     }
     try output.write(ReportTable.history(events))
   }
 }
 
-/// A day or a moment on the command line.
-struct Moment: ExpressibleByArgument {
-  let time: Date
-  let isDay: Bool
-
-  init?(argument: String) {
-    isDay = !argument.contains("T")
-    let written = isDay ? argument + "T00:00:00Z" : argument
-    guard let time = try? Date(written, strategy: .iso8601) else { return nil }
-    self.time = time
-  }
+extension Moment: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

@@ -23,7 +23,7 @@ struct MemoList: ParsableCommand {
   @Flag(help: "Only those that compare codes.")
   var comparisons = false
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

@@ -8,7 +8,7 @@ struct MemoShow: ParsableCommand {
   @Argument(help: .memoID)
   var id: String
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
 
   func run() throws {
     let row = try study.withStudy { study in

@@ -51,7 +51,7 @@ struct ModelDraw: ParsableCommand {
   @Option(help: "The language of the legend: zh or en.")
   var lang: Language = .zh
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
 
   func validate() throws {
     guard format == nil, let output, Format(fileName: output) == nil else { return }

@@ -6,7 +6,7 @@ struct ParticipantList: ParsableCommand {
     commandName: "list", abstract: "List participants with their sources and attributes.")
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

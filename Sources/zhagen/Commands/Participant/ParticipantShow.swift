@@ -9,7 +9,7 @@ struct ParticipantShow: ParsableCommand {
   @Argument(help: "The participant.")
   var participant: String
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
 
   func run() throws {
     let page = try study.withStudy { study in

@@ -19,7 +19,7 @@ struct RecordsList: ParsableCommand {
       valueName: "filter"))
   var condition: String?
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func validate() throws {

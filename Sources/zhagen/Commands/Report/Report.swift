@@ -22,7 +22,7 @@ struct ReportTree: ParsableCommand {
   var shape: Shape = .long
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
@@ -46,7 +46,7 @@ struct ReportFrequencies: ParsableCommand {
     commandName: "frequencies", abstract: "How often each code is used, the most used first.")
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

@@ -6,7 +6,7 @@ struct SourceList: ParsableCommand {
     commandName: "list", abstract: "List the sources with their turns, speakers and codings.")
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

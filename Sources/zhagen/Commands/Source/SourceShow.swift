@@ -15,7 +15,7 @@ struct SourceShow: ParsableCommand {
   @Option(help: ArgumentHelp("Print this record of a record set.", valueName: "id"))
   var record: String?
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func validate() throws {
