@@ -13,11 +13,13 @@ import Testing
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT id, level, ifnull(parent, '') FROM code
+          SELECT id, level || ' ' || ifnull(parent, '') FROM code
           WHERE added <= ?1 AND (retired IS NULL OR retired > ?1)
           """, arguments: [event])
       return Dictionary(
-        uniqueKeysWithValues: rows.map { ($0[0] as UUID, ["\($0[1] as String)", "\($0[2]!)"]) })
+        uniqueKeysWithValues: rows.map {
+          ($0[0] as UUID, ($0[1] as String).components(separatedBy: " "))
+        })
     }
   }
 
