@@ -46,8 +46,10 @@ extension DifferenceBuilder {
           ? (old.number(of: was), new.number(of: now)) : (nil, nil),
         "redefined": (was.definition, now.definition),
         "provenance": (was.provenance?.rawValue, now.provenance?.rawValue),
+        // That a name which was changed is kept as an alias goes without saying.
         "aliases": (
-          was.aliases.joined(separator: ", "), now.aliases.joined(separator: ", ")
+          was.aliases.filter { $0 != now.name }.joined(separator: ", "),
+          now.aliases.filter { $0 != was.name }.joined(separator: ", ")
         ),
         "properties": (was.properties.words, now.properties.words),
         "colour": (was.colour?.description, now.colour?.description),

@@ -1,10 +1,9 @@
 import Foundation
 import GRDB
 import GroundedTheory
+import StudyStore
 import TestSupport
 import Testing
-
-@testable import StudyStore
 
 /// The trail of condensation against the states that the rows tell one by one.
 @Suite struct CondensationTests {
@@ -14,11 +13,13 @@ import Testing
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT id, level, ifnull(parent, '') FROM code
+          SELECT id, level || ' ' || ifnull(parent, '') FROM code
           WHERE added <= ?1 AND (retired IS NULL OR retired > ?1)
           """, arguments: [event])
       return Dictionary(
-        uniqueKeysWithValues: rows.map { ($0[0] as UUID, ["\($0[1] as String)", "\($0[2]!)"]) })
+        uniqueKeysWithValues: rows.map {
+          ($0[0] as UUID, ($0[1] as String).components(separatedBy: " "))
+        })
     }
   }
 
@@ -60,34 +61,6 @@ import Testing
     }
   }
 
-  /// What `code merge` writes: the codings move, the code goes, and a row says what stands for it.
-  private func merge(
-    _ study: ScratchStudy, _ name: String, into target: String, reason: String
-  ) throws {
-    let codebook = try study.file.codebook()
-    let (gone, kept) = (try codebook.code(named: name), try codebook.code(named: target))
-    try study.file.record("code merge", by: "甲", reason: reason) { writing in
-      let (from, to) = (
-        try writing.first("code", gone.id.uuid), try writing.first("code", kept.id.uuid)
-      )
-      try writing.db.execute(
-        sql: "UPDATE coding SET retired = ?1 WHERE code = ?2 AND retired IS NULL",
-        arguments: [writing.event, from])
-      try writing.db.execute(
-        sql:
-          "UPDATE memo SET retired = ?1 WHERE coding IN (SELECT first FROM coding WHERE code = ?2)",
-        arguments: [writing.event, from])
-      try writing.db.execute(
-        sql:
-          "UPDATE support SET retired = ?1 WHERE coding IN (SELECT first FROM coding WHERE code = ?2)",
-        arguments: [writing.event, from])
-      try writing.retire("code", from)
-      try writing.add("successor", gone.id.uuid, ["kind": "code", "successor": kept.id.uuid])
-      _ = to
-      writing.summary = "\"\(name)\" into \"\(target)\""
-    }
-  }
-
   /// Codes added one by one, merged twice over, renamed, and one merge taken back.
   private func condensed() throws -> ScratchStudy {
     let study = try ScratchStudy()
@@ -96,11 +69,11 @@ import Testing
     for name in ["填表", "台账", "报表", "加班"] {
       try file.addCode(name, level: "concept", by: "乙")
     }
-    try merge(study, "台账", into: "报表", reason: "同义")
-    try merge(study, "报表", into: "填表", reason: "都是表")
+    try file.mergeCodes(["台账"], into: "报表", by: "甲", reason: "同义")
+    try file.mergeCodes(["报表"], into: "填表", by: "甲", reason: "都是表")
     try file.renameCode("填表", to: "填表多", by: "甲")
     try file.moveCode("填表", to: "负担", by: "甲", reason: "属于负担")
-    try merge(study, "加班", into: "填表", reason: "看错")
+    try file.mergeCodes(["加班"], into: "填表多", by: "甲", reason: "看错")
     try file.undo(by: "甲", reason: "不是一回事")
     return study
   }
@@ -117,11 +90,11 @@ import Testing
           event | until | coder | verb | summary | reason | undone_by | concept | main
           2 | 2 | 甲 | code add | "负担" (main) | \("") | - | 0 | 1
           3 | 6 | 乙 | code add | 4 codes: 填表, 台账, 报表, 加班 | \("") | - | 4 | 1
-          7 | 7 | 甲 | code merge | "台账" into "报表" | 同义 | - | 3 | 1
-          8 | 8 | 甲 | code merge | "报表" into "填表" | 都是表 | - | 2 | 1
-          10 | 10 | 甲 | code move | "填表多" → "负担" | 属于负担 | - | 2 | 1
-          11 | 11 | 甲 | code merge | "加班" into "填表" | 看错 | 12 | 1 | 1
-          12 | 12 | 甲 | undo | event 11, code merge: "加班" into "填表" | 不是一回事 | - | 2 | 1
+          7 | 7 | 甲 | code merge | Merged a2 "台账" into a3 "报表" | 同义 | - | 3 | 1
+          8 | 8 | 甲 | code merge | Merged a3 "报表" into a1 "填表" | 都是表 | - | 2 | 1
+          10 | 10 | 甲 | code move | Moved a1 "填表多" under B1 "负担" | 属于负担 | - | 2 | 1
+          11 | 11 | 甲 | code merge | Merged a4 "加班" into a1 "填表多" | 看错 | 12 | 1 | 1
+          12 | 12 | 甲 | undo | event 11, code merge: Merged a4 "加班" into a1 "填表多" | 不是一回事 | - | 2 | 1
           """)
     #expect(
       trail.result.map { "\($0.count) \($0.level?.key ?? "labels")" }

@@ -70,7 +70,7 @@ struct CodePropertyList: ParsableCommand {
     commandName: "list", abstract: "List the properties and dimensions of all codes (范畴、性质、维度).")
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

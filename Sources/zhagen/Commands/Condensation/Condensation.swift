@@ -20,7 +20,7 @@ struct Condensation: ParsableCommand {
   @Option(help: "Only what happened at this level.")
   var level: String?
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

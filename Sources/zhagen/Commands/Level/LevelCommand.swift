@@ -11,7 +11,7 @@ struct LevelList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the levels, top first, then those beside the ladder.")
 
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
