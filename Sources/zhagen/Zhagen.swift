@@ -39,7 +39,7 @@ struct Zhagen: ParsableCommand {
         name: "Coding",
         subcommands: [
           CoderCommand.self, CodebookCommand.self, CodeCommand.self, CodingCommand.self,
-          MemoCommand.self,
+          AutocodeCommand.self, MemoCommand.self,
         ]),
       CommandGroup(
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),

@@ -66,7 +66,8 @@ struct CompletionWalk {
       isLiteral = true
     } else if word.hasPrefix("-"), word.count > 1 {
       if let option = option(word), option.kind == "option" { open = option }
-    } else if positionals == 0, let next = command.subcommands?.first(where: { $0.commandName == word })
+    } else if positionals == 0,
+      let next = command.subcommands?.first(where: { $0.commandName == word })
     {
       command = next
       path.append(word)
@@ -79,7 +80,8 @@ struct CompletionWalk {
   func next(_ current: String, _ names: () -> StudyNames?) -> Completion {
     if current.hasPrefix("-"), !isLiteral {
       let options = arguments.filter { $0.kind != "positional" && $0.shouldDisplay }
-      return .words(options.flatMap { ($0.names ?? []).filter { $0.kind == "long" }.map(\.written) })
+      return .words(
+        options.flatMap { ($0.names ?? []).filter { $0.kind == "long" }.map(\.written) })
     }
     if positionals == 0, !subcommands.isEmpty { return .words(subcommands.map(\.commandName)) }
     let own = arguments.filter { $0.kind == "positional" }
@@ -98,6 +100,7 @@ struct CompletionWalk {
     case "source", "sources": return .words(names()?.sources ?? [])
     case "coder", "coders": return .words(names()?.coders ?? [])
     case "participant": return .words(names()?.participants ?? [])
+    case "rule": return .words(names()?.rules ?? [])
     case "level": return .words(names()?.levels ?? [])
     case "attribute", "filter": return .words(names()?.attributes ?? [])
     case "name" where argument.isNamed("--by") || argument.isNamed("--coder"):

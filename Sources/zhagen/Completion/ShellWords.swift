@@ -18,7 +18,8 @@ struct ShellWords {
       if let quote {
         if character == quote {
           self.quote = nil
-        } else if character == "\\", quote == "\"", let next = characters.first, "\\\"$`".contains(next)
+        } else if character == "\\", quote == "\"", let next = characters.first,
+          "\\\"$`".contains(next)
         {
           current.append(next)
           characters.removeFirst()

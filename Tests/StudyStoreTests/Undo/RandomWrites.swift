@@ -17,7 +17,7 @@ enum RandomWrites {
     }
     let source = snapshot.sources.randomElement(using: &random)?.name ?? "无"
     let file = study.file
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<19, using: &random) {
     case 0: try file.addCode("新\(step)", level: "concept", under: try code())
     case 1: try file.renameCode(try code(), to: "名\(step % 7)")
     case 2: try file.moveCode(try code(), to: random.chance(1, in: 4) ? nil : try code())
@@ -73,6 +73,8 @@ enum RandomWrites {
         CodebookDraft(
           ladder: Ladder(codebook.ladder.levels, beside: codebook.ladder.beside + [level]),
           entries: [.init(path: ["因\(step)"], level: level.key, row: 2)]))
+    case 15: try session(study, step, &random)
+    case 16, 17: try rule(study, step, code: try code(), &random)
     default:
       let (first, second) = (try code(), try code())
       try file.importCodings { row in
@@ -82,6 +84,43 @@ enum RandomWrites {
           try row(.success(Placed(row: number, value: draft)))
         }
       }
+    }
+  }
+
+  /// A sheet on which some lines are coded and some codes are taken out.
+  private static func session(
+    _ study: ScratchStudy, _ step: Int, _ random: inout SeededGenerator
+  ) throws {
+    let sheet = try study.file.codingSheet(ofSource: "A01", coder: "甲")
+    let lines = sheet.printed().split(separator: "\n", omittingEmptySubsequences: false)
+    let edited = lines.compactMap { line -> String? in
+      if line.hasPrefix("  |") { return random.chance(1, in: 3) ? nil : String(line) }
+      guard line.hasSuffix("|"), random.chance(1, in: 3) else { return String(line) }
+      return line + " +键\(step % 3) // 记\(step)"
+    }
+    try study.file.apply(
+      try study.file.prepareSession(
+        edited.joined(separator: "\n"), ofSource: "A01", coder: "甲"))
+  }
+
+  /// A rule is added, taken away or run; one that cannot be is left alone.
+  private static func rule(
+    _ study: ScratchStudy, _ step: Int, code: String, _ random: inout SeededGenerator
+  ) throws {
+    let rules = try study.file.rules()
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0, 1:
+      let name = "则\(step % 4)"
+      if rules.contains(where: { $0.name == name }) { return }
+      let word = ["忙", "天天", "表"].randomElement(using: &random) ?? ""
+      try study.file.addRule(
+        RuleDraft(
+          name: name, code: code, coder: try study.file.coders().first?.name ?? "无",
+          words: [word, "钱"], unit: Rule.Unit.allCases.randomElement(using: &random) ?? .match))
+    case 2:
+      if let rule = rules.randomElement(using: &random) { try study.file.removeRule(rule.name) }
+    default:
+      if !rules.isEmpty { try study.file.runRules() }
     }
   }
 }
