@@ -40,7 +40,7 @@ struct Zhagen: ParsableCommand {
         name: "Coding",
         subcommands: [
           CoderCommand.self, LevelCommand.self, CodebookCommand.self, CodeCommand.self,
-          CodingCommand.self, MemoCommand.self, Condense.self,
+          CodingCommand.self, AutocodeCommand.self, MemoCommand.self, Condense.self,
         ]),
       CommandGroup(
         name: "Team", subcommands: [AssignCommand.self, Merge.self, AdjudicateCommand.self]),

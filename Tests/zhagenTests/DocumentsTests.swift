@@ -102,12 +102,16 @@ import Testing
       let corrected = Workdir.repository.appendingPathComponent(
         "corpus/xicheng-2022/transcripts/A02.txt")
       let names = [
-        "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml",
+        "SOURCE": "A01", "FILE": codebook, "FOLDER": "again", "KEY": "key.yaml", "RULE": "R",
         "TEXT": corrected.path, "CODERS": "编码员甲,编码员乙",
         "QUERY": "居民参与", "SAVED": "居民",
         "CODE": "治理理念", "COPY": "copy.zhagen",
       ]
       let words = output.split(separator: " ").map { names[String($0)] ?? String($0) }
+      if output == "autocode run" {
+        let rule = ["autocode", "add", "R", "--code", "a1", "--coder", "编码员甲", "--words", "的"]
+        #expect(try work.run(rule + ["--study", "out/study.zhagen"]).status == 0)
+      }
       let study = words[0] == "reproduce" ? [] : ["--study", "out/study.zhagen"]
       let run = try work.run(
         words + ["--format", "csv"] + study,

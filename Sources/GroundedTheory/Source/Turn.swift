@@ -1,7 +1,7 @@
 /// One stretch of one speaker. Its number is cited in theses (`A01-3`) and kept for life.
 public struct Turn: Hashable, Sendable {
   /// Who speaks in a turn, as far as its label or the other speakers tell.
-  public enum Role: String, Sendable, Codable {
+  public enum Role: String, CaseIterable, Sendable, Codable {
     /// Asks.
     case interviewer
     /// Answers.

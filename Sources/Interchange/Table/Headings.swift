@@ -99,6 +99,8 @@ extension Headings {
     "in_vivo": "本土概念", "property": "性质", "range": "维度", "prefix": "编号前缀", "rank": "层次",
     "codes": "编码个数",
     // Codings, turns, search
+    "rule": "规则", "words": "词语", "regex": "正则", "fold": "不分繁简全半角",
+    "where": "条件", "last_run": "最近运行", "new": "新增", "present": "已有",
     "id": "标识", "state": "状态", "source": "资料", "turn": "话轮", "speaker": "说话人", "start": "起",
     "end": "止", "quote": "原始语句", "quote_number": "语句编号", "code": "编码", "coder": "编码员",
     "memo": "备忘录", "memo_kind": "备忘录类型", "subject": "对象", "subject_name": "对象名称",

@@ -10,6 +10,8 @@ public struct StudyNames: Sendable {
   public let sources: [String]
   /// Coders, participants and attributes, in the order in which they were added; levels by key.
   public let coders: [String], participants: [String], attributes: [String], levels: [String]
+  /// Rules that code by themselves, in the order in which they were added.
+  public let rules: [String]
 
   /// Reads the names and nothing else; nothing is written, and no older study is brought up to date.
   /// - Throws: ``StudyError`` where there is no study of this schema at the path.
@@ -42,6 +44,7 @@ public struct StudyNames: Sendable {
     coders = try names("coder")
     participants = try names("participant")
     attributes = try names("attribute")
+    rules = try names("rule")
     levels = codebook.ladder.all.map(\.key)
   }
 }

@@ -16,7 +16,7 @@ final class CodingPlacer {
   /// Names that were looked for in vain, so that a file full of one mistake stays quick.
   private var unknown: [ExactName: Violation] = [:]
   private(set) var newCoders: [String] = []
-  private let insertion: BulkInsert
+  private let insertion: CodingInsert
 
   private typealias PlacedCode = (key: Int64, code: Code)
   private typealias PlacedCoder = (key: Int64, coder: Coder)
@@ -52,13 +52,7 @@ final class CodingPlacer {
   init(_ writing: Writing) throws {
     self.writing = writing
     codebook = try writing.db.liveCodebook()
-    insertion = try BulkInsert(
-      writing.db,
-      """
-      INSERT OR IGNORE INTO coding
-        (version, first, added, source, spanStart, spanEnd, code, coder, id, quote)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+    insertion = try CodingInsert(writing)
     for coder in try writing.db.liveCoders() {
       coders[ExactName(coder.name)] = (try writing.first("coder", coder.id.uuid), coder)
     }
@@ -74,19 +68,13 @@ final class CodingPlacer {
     let code = try code(named: draft.code)
     let coder = try coder(named: draft.coder, creating: creatingCoder)
     let (span, anchor) = try source.place(draft)
-    let id: Coding.ID = writing.newID()
-    let version = try writing.nextVersion("coding")
-    let values = [
-      version, version, Int64(writing.event), source.key, Int64(span.start), Int64(span.end),
-      code.key, coder.key,
-    ]
-    for (index, value) in values.enumerated() { insertion.bind(value, at: Int32(index + 1)) }
-    insertion.bind(id.uuid, at: 9)
     let words = try anchor.bytes(of: span)
-    anchor.text.utf8.withUnsafeBytes { utf8 in
-      insertion.bind(text: UnsafeRawBufferPointer(rebasing: utf8[words]), at: 10)
+    let id = try anchor.text.utf8.withUnsafeBytes { utf8 in
+      try insertion.insert(
+        source: source.key, span: span, code: code.key, coder: coder.key,
+        words: UnsafeRawBufferPointer(rebasing: utf8[words]))
     }
-    guard try insertion.insert() else {
+    guard let id else {
       throw Violation.duplicateCoding(
         code: code.code.name, source: source.name, span: span, coder: coder.coder.name)
     }

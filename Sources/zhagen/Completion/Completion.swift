@@ -100,6 +100,7 @@ struct CompletionWalk {
     case "source", "sources": return .words(names()?.sources ?? [])
     case "coder", "coders": return .words(names()?.coders ?? [])
     case "participant": return .words(names()?.participants ?? [])
+    case "rule": return .words(names()?.rules ?? [])
     case "level": return .words(names()?.levels ?? [])
     case "attribute", "filter": return .words(names()?.attributes ?? [])
     case "name" where argument.isNamed("--by") || argument.isNamed("--coder"):

@@ -36,7 +36,7 @@ import Testing
       } catch is Violation { continue } catch is UndoRefusal { continue }
       let found = PlainStudy(try study.file.snapshot())
       try #require(
-        found == next, "seed \(seed), step \(step): \(try study.file.history().last?.summary ?? "")"
+        found == next, "seed \(seed), step \(step)"
       )
       plain = next
       if try study.file.history().count > first + then.count - 1 { then.append(plain) }
@@ -45,8 +45,8 @@ import Testing
     #expect(undone > 3, "seed \(seed)")
     for (offset, plain) in then.enumerated() {
       let past = try StudyFile.open(at: study.file.path, asOf: .number(first + offset))
-      try #require(
-        PlainStudy(try past.snapshot()) == plain, "seed \(seed), event \(first + offset)")
+      let found = PlainStudy(try past.snapshot())
+      try #require(found == plain, "seed \(seed), event \(first + offset)")
       try past.close()
     }
   }

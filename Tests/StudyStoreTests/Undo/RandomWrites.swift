@@ -17,8 +17,10 @@ enum RandomWrites {
     }
     let source = snapshot.sources.randomElement(using: &random)?.name ?? "无"
     let file = study.file
-    switch Int.random(in: 0..<29, using: &random) {
+    switch Int.random(in: 0..<32, using: &random) {
     case 25...28: try codebookWrite(study, step, snapshot, &random)
+    case 29: try session(study, step, &random)
+    case 30, 31: try rule(study, step, code: try code(), &random)
     case 0: try file.addCode("新\(step)", level: "concept", under: try code())
     case 1: try file.renameCode(try code(), to: "名\(step % 7)")
     case 2: try file.moveCode(try code(), to: random.chance(1, in: 4) ? nil : try code())
