@@ -1,14 +1,7 @@
 import ArgumentParser
-import Foundation
 import GroundedTheory
 import Interchange
 import StudyStore
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 
 extension MergePreference: ExpressibleByArgument {}
 
@@ -60,15 +53,24 @@ struct Merge: ParsableCommand {
         try FileBytes.read(decide), fileName: decide, findings: { Terminal.note([$0]) })
     }
     try study.withStudy { study in
-      var merged = try study.merge(other, choosing: choices, isRehearsal: true)
-      if let conflicts { try MergeAnswers.write(merged.conflicts, to: conflicts) }
-      if !dryRun {
-        choices = try MergeAnswers.ask(merged.conflicts, choices)
-        merged = try study.merge(other, choosing: choices, by: audit.by, reason: audit.reason)
-      }
+      let merged = try merge(in: study, &choices)
       try output.write(merged.table)
       Terminal.note(merged.findings)
       MergeAnswers.tell(merged, isRehearsal: dryRun)
+    }
+  }
+
+  /// Merges; where conflicts are open, they are written down and asked for first.
+  private func merge(in study: StudyFile, _ choices: inout MergeChoices) throws -> Merged {
+    do {
+      let merged = try study.merge(
+        other, choosing: choices, isRehearsal: dryRun, by: audit.by, reason: audit.reason)
+      if let conflicts { try MergeAnswers.write(merged.conflicts, to: conflicts) }
+      return merged
+    } catch MergeRefusal.conflicts(let open) {
+      if let conflicts { try MergeAnswers.write(open, to: conflicts) }
+      choices = try MergeAnswers.ask(open, choices)
+      return try study.merge(other, choosing: choices, by: audit.by, reason: audit.reason)
     }
   }
 }

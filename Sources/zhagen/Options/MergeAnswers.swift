@@ -13,7 +13,9 @@ import StudyStore
 enum MergeAnswers {
   /// Asks for what is open, one by one, where someone is there to answer.
   static func ask(_ conflicts: [MergeConflict], _ choices: MergeChoices) throws -> MergeChoices {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return choices }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+      throw MergeRefusal.conflicts(conflicts)
+    }
     var choices = choices
     for conflict in conflicts where conflict.decision == nil {
       Terminal.ask("\(conflict)\nTake [o]urs or [t]heirs? (enter: leave it open) ")
