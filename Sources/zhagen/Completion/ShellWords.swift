@@ -56,9 +56,10 @@ struct ShellWords {
   func reply(_ word: String) -> String {
     let rest = String(word.dropFirst(replacedFrom))
     switch quote {
-    case "'": return rest.replacing("'", with: "'\\''")
+    // Readline closes no quotation mark that a completed word leaves open.
+    case "'": return rest.replacing("'", with: "'\\''") + "'"
     case .some:
-      return rest.map { "\\\"$`".contains($0) ? "\\\($0)" : String($0) }.joined()
+      return rest.map { "\\\"$`".contains($0) ? "\\\($0)" : String($0) }.joined() + "\""
     case nil:
       return rest.map { Self.special.contains($0) ? "\\\($0)" : String($0) }.joined()
     }
