@@ -1,6 +1,8 @@
 import ArgumentParser
 import GroundedTheory
 
+extension Memo.Kind: ExpressibleByArgument {}
+
 struct MemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "memo", abstract: "Notes on codes, codings, sources and relations; comparisons.",
