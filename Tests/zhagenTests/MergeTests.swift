@@ -90,9 +90,10 @@ import Testing
     #expect(merged.status == 0 && merged.errors.contains("theirs is taken"), "\(merged)")
     let again = try work.run("merge", "wang.zhagen", environment: ours)
     #expect(again.status == 0 && again.errors.contains("Nothing to merge"), "\(again)")
-    let history = try work.run("history", "--format", "csv", "--no-bom", environment: ours)
+    let history = try work.run(
+      "history", "--full", "--format", "csv", "--no-bom", environment: ours)
     #expect(
-      history.lines.count == 14 && history.lines[10].hasSuffix(",13")
+      history.lines.count == 14 && history.lines[10].contains(",13,")
         && history.lines[13].contains(",merge,"), "\(history)")
     let refused = try work.run("undo", "11", environment: ours)
     #expect(

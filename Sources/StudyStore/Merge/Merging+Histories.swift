@@ -32,8 +32,10 @@ extension Merging {
         )
       }
       if !void.contains(added) {
+        // A merge that brings a thing back takes it out and lays it down again as it was.
+        let isAsBefore = reading?.history.versions.last == content
         reading?.history.versions.append(content)
-        if added != retired, let ended = reading?.ended, added > ended {
+        if added != retired, let ended = reading?.ended, added > ended || isAsBefore {
           reading?.history.wasGone = true
         }
       }

@@ -33,6 +33,7 @@ extension Merging {
   private func dropLoops(_ table: MergeTable) throws {
     switch table.name {
     case "relation":
+      try keepAsEarlier(table, where: "fromCode = toCode OR first = toRelation")
       try db.execute(
         sql: "DELETE FROM temp.f_relation WHERE fromCode = toCode OR first = toRelation")
       if db.changesCount > 0 {
@@ -199,7 +200,7 @@ extension Merging {
   /// Retires a stored thing and lays it down to be changed.
   private func takeUp(_ clash: Clash, in table: MergeTable) throws {
     guard clash.isStored else {
-      return try keepAsEarlier(table, where: "first = \(clash.first) AND origin <> 'ours'")
+      return try keepAsEarlier(table, where: "first = \(clash.first)")
     }
     try db.execute(
       sql: """

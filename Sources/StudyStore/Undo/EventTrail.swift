@@ -35,12 +35,13 @@ struct EventTrail {
   }
 
   /// - Parameter event: an event that is still open; it and what comes after it are left out.
-  /// - Parameter schema: the database that it is read from.
-  init(_ db: Database, before event: Int = .max, in schema: String = "main") throws {
+  /// - Parameter schema: the attached database that it is read from; nil for the study itself, as of
+  ///   the event that it is read as of.
+  init(_ db: Database, before event: Int = .max, in schema: String? = nil) throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT number, verb, summary, undoes, merged FROM \(schema).event WHERE number < ?
+        SELECT number, verb, summary, undoes, merged FROM \(schema.map { $0 + "." } ?? "")event WHERE number < ?
         ORDER BY number
         """, arguments: [event])
     self.init(

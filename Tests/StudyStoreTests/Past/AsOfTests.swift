@@ -44,7 +44,10 @@ import Testing
     let rows = try study.rows()
     for (event, then) in then.sorted(by: { $0.key < $1.key }) {
       let past = try StudyFile.open(at: study.file.path, asOf: .number(event))
-      try #require(try Then(past) == then, "seed \(seed), event \(event)")
+      let (found, place) = (try Then(past), "seed \(seed), event \(event)")
+      try #require(found.events == then.events, "\(place)")
+      try #require(found.state == then.state, "\(place)")
+      try #require(found == then, "\(place)")
       #expect(past.asOf == event)
       try past.close()
     }

@@ -177,6 +177,13 @@ import Testing
   @Test func noVersionIsChangedBroughtBackOrDeleted() throws {
     let study = try ScratchStudy.full()
     try study.file.removeCoding(try study.file.snapshot().codings[0].id.description)
+    try study.file.mergeCodes(["填表"], into: "加班")
+    try study.file.addMemo(MemoDraft(text: "比较", subject: .study, compared: ["加班", "担责"]))
+    try study.file.saveQuery("问", "加班 near 担责")
+    try study.file.addRule(RuleDraft(name: "则", code: "加班", coder: "甲", words: ["忙"]))
+    try study.file.assign(sources: ["A02"], to: "甲")
+    try study.file.adjudicate(
+      [Adjudication(accepted: [try study.file.snapshot().codings[0].id])], as: "定稿")
     let before = try study.rows()
     try study.raw { db in
       for table in Schema.versioned.keys {
