@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GroundedTheory
 
@@ -5,6 +6,8 @@ import GroundedTheory
 final class TurnRows {
   private let db: Database
   private let query: BulkQuery
+  /// Labels read of late: most texts have two speakers, who take turns.
+  private var speakers: [(bytes: [UInt8], label: String)] = []
 
   init(_ db: Database) throws {
     self.db = db
@@ -45,8 +48,23 @@ final class TurnRows {
   private func turn() throws -> Turn {
     let times = query.isNull(5) ? nil : query.integer(5)..<max(query.integer(5), query.integer(6))
     return Turn(
-      number: query.integer(0), speaker: query.text(1),
-      role: query.isNull(2) ? nil : Turn.Role(rawValue: query.text(2)),
+      number: query.integer(0), speaker: speaker(query.bytes(1)), role: role(query.bytes(2)),
       span: try query.span(3, 4), milliseconds: times)
+  }
+
+  private func speaker(_ label: UnsafeRawBufferPointer) -> String {
+    guard let start = label.baseAddress, !label.isEmpty else { return "" }
+    for (bytes, known) in speakers
+    where bytes.count == label.count && memcmp(bytes, start, label.count) == 0 {
+      return known
+    }
+    let new = String(decoding: label, as: UTF8.self)
+    speakers = [(Array(label), new)] + speakers.prefix(3)
+    return new
+  }
+
+  private func role(_ word: UnsafeRawBufferPointer) -> Turn.Role? {
+    guard let first = word.first else { return nil }
+    return Turn.Role.allCases.first { $0.rawValue.utf8.first == first }
   }
 }
