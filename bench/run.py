@@ -150,6 +150,62 @@ class Bench:
         for name, target, words in (("overlap", targets[3], []), ("near", "", ["--relation", "near"]), ("turn", "", ["--relation", "turn"])):
             self.row(f"{size}: report cooccurrence, {name}", target,
                      ["report", "cooccurrence", "--format", "csv", "--study", study] + words, None, self.runs)
+        self.writes(size, study)
+
+    def writes(self, size, study):
+        """The whole study checked, its import of codings undone and redone, and codings added one by one."""
+        last, copy = size == "L", f"{size}2.zhagen"
+        whole = ["--study", copy]
+        self.row(f"{size}: verify", "6 s" if last else "", ["verify", "--study", study], None, 2)
+        undone = [row.split(",")[0] for row in subprocess.run(
+            [self.program, "history", "--verb", "import", "--format", "csv", "--no-bom", "--study", study], cwd=self.scratch,
+            capture_output=True, text=True, check=True).stdout.splitlines() if ",coding import," in row][-1]
+        self.row(f"{size}: undo the import of codings", "6 s" if last else "", ["undo", undone] + whole, self.fresh(copy, study), 2)
+        self.row(f"{size}: redo", "", ["redo"] + whole,
+                 lambda: (self.fresh(copy, study)(), self.once("undo", undone, "--study", copy)), 1)
+        self.fresh(copy, study)()
+        self.once("coder", "add", "新", "--study", copy)
+        places = iter(range(0, 10**6, 7))
+        figures = []
+        for _ in range(self.runs + 5):
+            at = next(places)
+            figures.append(run([self.program, "coding", "add", "--source", "1", "--code", "a1", "--span", f"{at}..{at + 5}",
+                                "--coder", "新"] + whole, self.scratch))
+        walls = [f[0] for f in figures[1:]]
+        print(f"{size + ': coding add':<42}{'0.04 s':>16}{min(walls):>9.3f}{statistics.median(walls):>9.3f}{max(walls):>9.3f}"
+              f"{max(f[1] for f in figures):>8.0f}", flush=True)
+        self.durable(size, copy)
+
+    def durable(self, size, study):
+        """Codings a second in the library, each with a durable commit, beside rows that SQLite alone commits, the two in turn."""
+        program = os.path.join(ROOT, ".build", "bench-library", "release", "library-bench")
+        if not os.path.exists(program):
+            print(f"{size}: codings a second in the library: build it with `swift build -c release --package-path bench/library "
+                  "--scratch-path .build/bench-library`")
+            return
+        ours, bare = [], []
+        for _ in range(3):
+            done = subprocess.run([program, self.path(study), "500"], capture_output=True, text=True, check=True)
+            ours.append(int(done.stdout))
+            bare.append(self.commits())
+        print(f"{size}: codings a second, a commit each: {max(ours)}; SQLite alone, one row each: {max(bare)}", flush=True)
+
+    def commits(self):
+        import sqlite3
+        path = self.path("commits.db")
+        for suffix in ("", "-wal", "-shm"):
+            if os.path.exists(path + suffix):
+                os.remove(path + suffix)
+        db = sqlite3.connect(path, isolation_level=None)
+        for sql in ("PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+                    "CREATE TABLE coding (version INTEGER PRIMARY KEY, id BLOB, source, spanStart, spanEnd, quote TEXT)"):
+            db.execute(sql)
+        start, count = time.perf_counter(), 1000
+        for number in range(count):
+            db.execute("INSERT INTO coding (id, source, spanStart, spanEnd, quote) VALUES (?, 1, ?, ?, ?)",
+                       (os.urandom(16), number, number + 20, "工单一来就得先核实，核实完了还要拍照"))
+        db.close()
+        return int(count / (time.perf_counter() - start))
 
 
 def main():

@@ -18,6 +18,8 @@ public final class StudyFile: Sendable {
   /// nothing was to be done.
   public let upgradeBackup: String?
 
+  let knownCodebook = KnownCodebook()
+
   /// Why this study can only be read; nil where it can be written.
   let obstacle: StudyError?
 

@@ -62,6 +62,23 @@ extension Database {
     return codings
   }
 
+  /// The live coding that a row is.
+  func coding(inRow version: Int64) throws -> Coding {
+    let sql = """
+      SELECT c.id, s.id, spanStart, spanEnd, quote, k.id, p.id
+      FROM coding c JOIN source s ON s.version = c.source JOIN code k ON k.version = c.code
+        JOIN coder p ON p.version = c.coder
+      WHERE c.version = ?
+      """
+    let row = try Row.fetchOne(cachedStatement(sql: sql), arguments: [version])
+    guard let row else { throw DamagedContent(detail: "a coding is not in its place") }
+    return Coding(
+      id: Coding.ID(try row.value(0) as UUID),
+      source: SourceDocument.ID(try row.value(1) as UUID), span: try row.span(2, 3),
+      quote: try row.value(4), code: Code.ID(try row.value(5) as UUID),
+      coder: Coder.ID(try row.value(6) as UUID))
+  }
+
   /// The turns of every source; of a record set only those in which a coding begins.
   func liveTurns() throws -> [SourceDocument.ID: [Turn]] {
     var turns: [SourceDocument.ID: [Turn]] = [:]

@@ -49,9 +49,10 @@ final class CodingPlacer {
   private static let openBytes = 128 << 20
   private var bytes = 0
 
-  init(_ writing: Writing) throws {
+  /// - Parameter codebook: the live one, where it is at hand.
+  init(_ writing: Writing, codebook: Codebook? = nil) throws {
     self.writing = writing
-    codebook = try writing.db.liveCodebook()
+    self.codebook = try codebook ?? writing.db.liveCodebook()
     insertion = try CodingInsert(writing)
     for coder in try writing.db.liveCoders() {
       coders[ExactName(coder.name)] = (try writing.first("coder", coder.id.uuid), coder)

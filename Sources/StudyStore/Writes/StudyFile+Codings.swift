@@ -23,16 +23,21 @@ extension StudyFile {
   ///   not stand there or stands more than once, and a coding that exists already.
   @discardableResult
   public func addCoding(_ draft: CodingDraft, reason: String = "") throws -> Coding {
-    try record("coding add", by: draft.coder, reason: reason) { writing in
-      let placer = try CodingPlacer(writing)
+    let (coding, codebook, event) = try record(
+      "coding add", by: draft.coder, reason: reason
+    ) { writing in
+      let codebook = try knownCodebook.codebook(asOf: writing.event - 1) {
+        try writing.db.liveCodebook()
+      }
+      let placer = try CodingPlacer(writing, codebook: codebook)
       let (id, code, source, span) = try placer.place(draft, creatingCoder: false)
-      let coding = try writing.db.liveCodings(
-        where: "c.version = \(try writing.first("coding", id.uuid))")
-      guard let coding = coding.first else { throw Violation.unknownCoding(id.description) }
+      let coding = try writing.db.coding(inRow: try writing.first("coding", id.uuid))
       writing.summary =
         "\"\(code.name)\" at \(span) of \"\(source)\": \(excerpt(coding.quote))"
-      return coding
+      return (coding, codebook, writing.event)
     }
+    knownCodebook.keep(codebook, asOf: event)
+    return coding
   }
 
   /// Takes in many codings in one event, all or none; coders that the file names are made.

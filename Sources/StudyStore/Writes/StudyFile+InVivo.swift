@@ -27,9 +27,7 @@ extension StudyFile {
       var draft = draft
       draft.code = try placer.learn(code)
       let (id, _, source, span) = try placer.place(draft, creatingCoder: false)
-      let coding = try writing.db.liveCodings(
-        where: "c.version = \(try writing.first("coding", id.uuid))")
-      guard let coding = coding.first else { throw Violation.unknownCoding(id.description) }
+      let coding = try writing.db.coding(inRow: try writing.first("coding", id.uuid))
       writing.summary =
         "\"\(excerpt(code.name))\" (\(code.level), in vivo) at \(span) of \"\(source)\""
         + (name == nil ? "" : ": \(excerpt(coding.quote))")
