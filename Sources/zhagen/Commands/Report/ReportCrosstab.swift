@@ -30,7 +30,7 @@ struct ReportCrosstab: ParsableCommand {
   var test = false
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func validate() throws {
