@@ -48,9 +48,18 @@ public struct Headings: Sendable {
     case .integer, .empty: cell.plain
     }
   }
+
+  /// What stands below a list of which `count` of `total` are left out.
+  func more(_ count: Int, of total: Int) -> String {
+    numberSuffix == nil
+      ? "… and \(count) more; --limit \(total) prints all"
+      : "…… 另有 \(count) 条；--limit \(total) 全部列出"
+  }
 }
 
 extension Headings {
+  private static let noValue = "（无）"
+
   fileprivate static let chineseValues: [String: [String: String]] = [
     "verdict": [
       "same": "相符", "differs": "不符", "accepted": "采纳", "rejected": "不采纳",
@@ -63,6 +72,16 @@ extension Headings {
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
+    "value": [ReportTable.noValue: noValue], "group": [ReportTable.noValue: noValue],
+    "unit": [
+      "participant": "受访者", "source": "资料", "record": "记录", "match": "词语", "sentence": "句子",
+      "turn": "话轮",
+    ],
+    "check": [
+      "file": "文件", "references": "引用", "events": "操作", "versions": "版本", "replay": "重演",
+      "undo": "撤销", "texts": "文本", "turns": "话轮", "quotes": "语句", "codebook": "编码本",
+      "lists": "列表",
+    ],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
       "interview": "访谈", "field-note": "田野笔记", "document": "文件", "records": "记录",
@@ -132,6 +151,7 @@ extension Headings {
     // Coders side by side
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction
+    ReportTable.noValue: noValue,
     "attribute": "属性", "group": "分组", "subcode": "下级编码", "age": "年龄", "gender": "性别",
     "row_percent": "行百分比", "column_percent": "列百分比",
     "units_with": "有此编码", "chi_square": "卡方", "df": "自由度", "p": "p 值",
