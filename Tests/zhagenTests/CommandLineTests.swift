@@ -51,7 +51,7 @@ import Testing
   @Test func optionsThatCannotBe() throws {
     let work = try study()
     for (command, part) in [
-      (["code", "show", "满意", "--quotes=-1"], "--quotes is a number from 0"),
+      (["code", "show", "满意", "--limit=-1"], "--limit is a number from 0"),
       (["source", "show", "A01", "--format", "json"], "--format goes with --turns"),
       (["init", ""], "names no file"), (["init", "new/"], "names no file"),
       (["import", "-"], "save it to a file"),

@@ -1,4 +1,6 @@
 import Foundation
+import GroundedTheory
+import Interchange
 import Testing
 
 /// What `docs/commands.md` and `docs/columns.md` say is what the program has and writes.
@@ -84,6 +86,20 @@ import Testing
     for file in files where file.hasSuffix(".csv") {
       #expect(outputs.contains { $0.output == file }, "docs/columns.md says nothing on `\(file)`")
     }
+  }
+
+  @Test func everyColumnHasAChineseHeading() throws {
+    let levels = try LadderPreset.xicheng.ladder.all
+    let headings = Headings.chinese.naming(levels)
+    let columns = try documentedColumns().flatMap(\.columns)
+    #expect(columns.count > 100)
+    // Attributes, columns of record sets and sources have the names that the researcher gave.
+    let given: Set = [
+      "A01", "category", "cause", "countermeasure", "date", "education", "minutes", "site",
+      "street",
+      "tier", "years",
+    ]
+    #expect(Set(columns.filter { headings.title(of: $0) == $0 }) == given)
   }
 
   /// The first line of a file, or of what a command prints, without a byte order mark.

@@ -37,7 +37,7 @@ import Testing
       + " 1 coding joined with its twin, 1 definition kept as a memo"
     let before = try run("coding", "list", "--format", "csv").output
     let tried = try run("code", "merge", "人手不足", "a3", "--into", "a2", "--dry-run")
-    #expect(tried.errors == "Dry run, nothing was changed. \(words).\n")
+    #expect(tried.errors == "\(words).\nNothing was changed (--dry-run).\n")
     #expect(try run("coding", "list", "--format", "csv").output == before)
     let made = try run(
       "code", "merge", "人手不足", "a3", "--into", "a2", "--reason", "一回事", "--by", "甲")
@@ -117,7 +117,7 @@ import Testing
         == "Demoted A1 \"加班\" (initial) to a1 (concept); 1 code below it moved to \"考核\".\n")
     let ends = try run("code", "demote", "加班", status: 1)
     #expect(ends.errors.contains("at the level \"concept\", and the ladder has none below it"))
-    let wrong = try run("code", "promote", "考核", "--to-level", "concept", status: 1)
+    let wrong = try run("code", "promote", "考核", "--level", "concept", status: 1)
     #expect(wrong.errors.contains("\"concept\" is not above it"))
     let shifted = try run("code", "promote", "考核", "--with-children")
     #expect(

@@ -51,7 +51,8 @@ public struct Ladder: Hashable, Sendable {
         level.key.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || "-_".contains($0)) })
       else {
         throw Violation.unusableLadder(
-          "the level key \"\(level.key)\" must be lower-case ASCII letters, digits, - or _")
+          "the level key \"\(level.key)\" must be lower-case ASCII letters, digits, - or _; `zhagen level set` gives a level a name in any"
+            + " language")
       }
       guard !Self.reservedKeys.contains(level.key) else {
         throw Violation.unusableLadder(

@@ -69,7 +69,7 @@ extension Violation: CustomStringConvertible {
       "\"\(Self.shown(name))\" cannot be a name: \(reason)."
     case .duplicateCode(let name, let parent):
       "There is already a code \"\(name)\" \(parent.map { "under \"\($0)\"" } ?? "at the top");"
-        + " choose another name or use that one."
+        + " choose another name or use that one; `zhagen code merge` makes one code of two."
     case .unknownCode(let name, let nearest):
       "There is no code \"\(name)\"" + Self.suggestion(nearest)
         + "`zhagen code list` prints them all."
@@ -114,7 +114,9 @@ extension Violation: CustomStringConvertible {
       "There is already a participant \"\(name)\"; `zhagen participant set` changes attributes."
     case .unknownAttribute(let name, let nearest, let known):
       "There is no attribute \"\(name)\"" + Self.suggestion(nearest)
-        + (known.isEmpty ? "the study has none yet." : "there are \(Self.quoted(known)).")
+        + (known.isEmpty
+          ? "the study has none yet."
+          : (nearest.isEmpty ? "there are" : "There are") + " \(Self.quoted(known)).")
     case .numbersToCut(let name, let count):
       "\"\(name)\" has \(count) different numbers; say where to cut them, such as --bins 30,40,50."
     case .noNumbersToCut(let name, let kind):

@@ -16,14 +16,22 @@ public enum DifferenceText {
   }
 
   private static func line(_ change: StudyDifference.Change, _ headings: Headings) -> String {
-    var subject = [change.number, quoted(change.name)].compactMap(\.self).joined(separator: " ")
+    // A memo without a subject is named by its kind.
+    let name =
+      change.thing == .memo
+      ? headings.value(.text(change.name), of: "memo_kind") : change.name
+    var subject = [change.number, quoted(name)].compactMap(\.self).joined(separator: " ")
     if let coder = change.coder { subject += ", \(coder)" }
     let word = headings.value(.text(change.change), of: "change").replacing("_", with: " ")
     var line = "\(subject): \(change.count > 1 ? "\(change.count) " : "")\(word)"
-    switch (change.was, change.now) {
-    case (let was?, let now?): line += ": \(flat(was)) → \(flat(now))"
-    case (nil, let now?): line += ": \(flat(now))"
-    case (let was?, nil): line += ": \(flat(was)) →"
+    let isLevel = ["promoted", "demoted"].contains(change.change)
+    func side(_ text: String?) -> String? {
+      text.map { isLevel ? headings.value(.text($0), of: "level") : flat($0) }
+    }
+    switch (side(change.was), side(change.now)) {
+    case (let was?, let now?): line += ": \(was) → \(now)"
+    case (nil, let now?): line += ": \(now)"
+    case (let was?, nil): line += ": \(was) →"
     case (nil, nil): break
     }
     if let event = change.event {

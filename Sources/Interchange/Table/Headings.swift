@@ -42,15 +42,41 @@ public struct Headings: Sendable {
   /// A cell as people read it: real numbers with three decimals, fixed words translated.
   func value(_ cell: ReportTable.Cell, of key: String) -> String {
     switch cell {
-    case .text(let text): values[key]?[text] ?? text
+    case .text(let text): values[key]?[text] ?? ofCoder(text, key) ?? text
     case .real(let number): number.isFinite ? String(format: "%.3f", number) : ""
     case .flag(let flag): flag ? flags.yes : flags.no
     case .integer, .empty: cell.plain
     }
   }
+
+  /// A figure that names a coder, such as `codings of 李 accepted`.
+  private func ofCoder(_ text: String, _ key: String) -> String? {
+    guard key == "figure", numberSuffix != nil else { return nil }
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count > 3, parts[0] == "codings", parts[1] == "of", let last = parts.last,
+      let verdict = values["verdict"]?[String(last)]
+    else { return nil }
+    return "\(parts[2..<(parts.count - 1)].joined(separator: " "))的编码，\(verdict)"
+  }
+
+  /// What stands below a list of which `count` of `total` are left out.
+  func more(_ count: Int, of total: Int) -> String {
+    numberSuffix == nil
+      ? "… and \(count) more; --limit \(total) prints all"
+      : "…… 另有 \(count) 条；--limit \(total) 全部列出"
+  }
 }
 
 extension Headings {
+  private static let noValue = "（无）"
+
+  private static let things = [
+    "study": "研究", "level": "层级", "coder": "编码员", "participant": "受访者", "attribute": "属性",
+    "speaker": "说话人", "source": "资料", "code": "编码", "coding": "编码记录", "memo": "备忘录",
+    "relation": "关系", "rule": "规则", "query": "查询", "assignment": "任务分配", "decision": "裁定",
+    "turn": "话轮",
+  ]
+
   fileprivate static let chineseValues: [String: [String: String]] = [
     "verdict": [
       "same": "相符", "differs": "不符", "accepted": "采纳", "rejected": "不采纳",
@@ -63,16 +89,29 @@ extension Headings {
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
+    "value": [ReportTable.noValue: noValue], "group": [ReportTable.noValue: noValue],
+    "unit": [
+      "participant": "受访者", "source": "资料", "record": "记录", "match": "词语", "sentence": "句子",
+      "turn": "话轮",
+    ],
+    "figure": [
+      "sources compared": "比较的资料数", "sources coded by some only": "仅部分编码员编码的资料数",
+      "passages": "段落数", "passages agreed": "一致的段落数", "passages coded differently": "编码不同的段落数",
+      "passages not coded by all": "未全编的段落数", "share agreed": "一致的比例",
+      "disagreements decided": "已裁定的分歧数", "share agreed or decided": "一致或已裁定的比例",
+    ],
+    "what": things.merging(["event": "操作"]) { own, _ in own },
+    "check": [
+      "file": "文件", "references": "引用", "events": "操作", "versions": "版本", "replay": "重演",
+      "undo": "撤销", "texts": "文本", "turns": "话轮", "quotes": "语句", "codebook": "编码本",
+      "lists": "列表",
+    ],
     "relation": ["overlap": "重叠", "turn": "同一话轮", "near": "邻近"],
     "kind": [
       "interview": "访谈", "field-note": "田野笔记", "document": "文件", "records": "记录",
       "text": "文字", "number": "数字", "date": "日期", "category": "类别",
     ],
-    "thing": [
-      "study": "研究", "level": "层级", "coder": "编码员", "participant": "受访者", "attribute": "属性",
-      "speaker": "说话人", "source": "资料", "code": "编码", "coding": "编码记录", "memo": "备忘录",
-      "relation": "关系",
-    ],
+    "thing": things,
     "change": [
       "added": "新增", "removed": "删去", "merged": "并入", "renamed": "改名", "moved": "移动",
       "promoted": "升级", "demoted": "降级", "renumbered": "改号", "redefined": "改内涵",
@@ -124,7 +163,10 @@ extension Headings {
     "undone_by": "撤销者", "until": "至操作", "depth": "深度", "how": "方式",
     "thing": "对象", "change": "变化", "was": "原为", "now": "现为",
     "undoes": "撤销对象", "findings": "发现",
-    "merged": "随合并",
+    "merged": "随合并", "record": "记录", "question": "问题",
+    // Merges
+    "theirs_new": "对方新增", "theirs_newer": "对方更改", "ours_newer": "本方更改", "both": "双方更改",
+    "joined": "合而为一", "left_out": "未取", "conflicts": "冲突",
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
@@ -132,6 +174,7 @@ extension Headings {
     // Coders side by side
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction
+    ReportTable.noValue: noValue,
     "attribute": "属性", "group": "分组", "subcode": "下级编码", "age": "年龄", "gender": "性别",
     "row_percent": "行百分比", "column_percent": "列百分比",
     "units_with": "有此编码", "chi_square": "卡方", "df": "自由度", "p": "p 值",

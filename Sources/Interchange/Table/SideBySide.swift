@@ -18,7 +18,7 @@ public enum SideBySide {
       lines += columns(
         sides.map { head($0, comparison, codebook, headings) }, width: width)
       lines.append(rule(sides.count, width: width))
-      lines += columns(sides.map { body($0, comparison, limit) }, width: width)
+      lines += columns(sides.map { body($0, comparison, limit, headings) }, width: width)
     }
     for memo in comparison.memos {
       let names = memo.compared.compactMap { codebook[$0]?.name }
@@ -34,7 +34,7 @@ public enum SideBySide {
     _ side: Comparison.Side, _ comparison: Comparison, _ codebook: Codebook, _ headings: Headings
   ) -> [String] {
     let name = "\(codebook.number(of: side.code)) \(side.code.name)"
-    let group = side.group ?? ReportTable.noValue
+    let group = headings.value(.text(side.group ?? ReportTable.noValue), of: "group")
     let counts = [
       ("codings", side.quotes.count), ("sources", side.sources),
       ("participants", side.participants),
@@ -44,13 +44,14 @@ public enum SideBySide {
   }
 
   private static func body(
-    _ side: Comparison.Side, _ comparison: Comparison, _ limit: Int
+    _ side: Comparison.Side, _ comparison: Comparison, _ limit: Int, _ headings: Headings
   ) -> [String] {
     var lines: [String] = []
     var group: String??
     for quote in side.quotes.prefix(limit) {
       if comparison.attribute != nil, !comparison.isOfGroups, group != .some(quote.group) {
-        lines.append("[\(quote.group ?? ReportTable.noValue)]")
+        let name = headings.value(.text(quote.group ?? ReportTable.noValue), of: "group")
+        lines.append("[\(name)]")
         group = .some(quote.group)
       }
       let code = quote.code == side.code.name ? nil : "[\(quote.code)]"
@@ -61,8 +62,7 @@ public enum SideBySide {
       lines += paragraphs(quote.memo ?? "").map { "  # " + $0 }
     }
     let rest = side.quotes.count - limit
-    return rest > 0
-      ? lines + ["… and \(rest) more; --limit \(side.quotes.count) prints all"] : lines
+    return rest > 0 ? lines + [headings.more(rest, of: side.quotes.count)] : lines
   }
 
   /// The lines of a text, without characters that drive a terminal.

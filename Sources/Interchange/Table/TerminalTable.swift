@@ -3,14 +3,19 @@ import GroundedTheory
 /// A table for a terminal: columns aligned by what the eye sees, numbers flush right.
 ///
 /// Line breaks and tabs become a space and other control characters U+FFFD, so that no text of a
-/// study can drive the terminal. Where a width is given, the widest text columns are cut first,
-/// each cut cell ending in `…`, or beginning with it in a column whose ends matter most.
+/// study can drive the terminal. Where a width is given, moments lose their seconds and the widest text
+/// columns are cut first, then headings over numbers, each cut cell ending in `…`, or beginning with it
+/// in a column whose ends matter most. Numbers and moments are never cut.
 enum TerminalTable {
   static func write(_ table: ReportTable, headings: Headings, width: Int?) -> String {
     guard !table.columns.isEmpty else { return "" }
     let heads = table.columns.map { Shown(clean(headings.title(of: $0))) }
+    let isNarrow = width != nil
     let rows = table.rows.map { row in
-      table.columns.enumerated().map { Shown(clean(headings.value(row.cell($0), of: $1))) }
+      table.columns.enumerated().map { column, key in
+        let text = clean(headings.value(row.cell(column), of: key))
+        return Shown(isNarrow ? withoutSeconds(text) ?? text : text)
+      }
     }
     let numeric = table.numericColumns
     let sides = zip(table.columns, numeric).map { column, isNumeric in
@@ -20,7 +25,15 @@ enum TerminalTable {
     for row in rows {
       for column in row.indices { widths[column] = max(widths[column], row[column].width) }
     }
-    if let width { fit(&widths, numeric: numeric, into: width) }
+    if let width {
+      let whole = widths.indices.map { column in
+        rows.reduce(0) { widest, row in
+          let cell = row[column]
+          return numeric[column] || isShortMoment(cell.text) ? max(widest, cell.width) : widest
+        }
+      }
+      fit(&widths, numeric: numeric, whole: whole, into: width)
+    }
 
     var out = TableBytes(capacity: (rows.count + 2) * (widths.reduce(0, +) + 8))
     append(heads, widths, sides, to: &out)
@@ -46,17 +59,48 @@ enum TerminalTable {
   }
 
   private static let gap = 2
-  /// A text column is never cut below this, even where the table is then too wide.
+  /// A column is never cut below this, even where the table is then too wide.
   private static let narrowest = 8
+  /// Text stays this wide as long as there is a heading over numbers that can be cut.
+  private static let readable = 12
 
-  /// Lowers the widest text columns together until the table fits.
-  private static func fit(_ widths: inout [Int], numeric: [Bool], into width: Int) {
-    let text = widths.indices.filter { !numeric[$0] }
-    let fixed = widths.indices.filter { numeric[$0] }.reduce(0) { $0 + widths[$1] }
-    let room = width - fixed - gap * (widths.count - 1)
-    var cap = text.map { widths[$0] }.max() ?? 0
-    while cap > narrowest, text.reduce(0, { $0 + min(widths[$1], cap) }) > room { cap -= 1 }
-    for column in text { widths[column] = min(widths[column], cap) }
+  /// Lowers the widest columns together until the table fits: text, then headings over numbers, then
+  /// text again.
+  /// - Parameter whole: how wide the cells of each column are that are not to be cut.
+  private static func fit(
+    _ widths: inout [Int], numeric: [Bool], whole: [Int], into width: Int
+  ) {
+    let room = width - gap * (widths.count - 1)
+    for (isText, narrowest) in [(true, readable), (false, narrowest), (true, narrowest)] {
+      let columns = widths.indices.filter { numeric[$0] != isText }
+      let others = widths.indices.reduce(0) { numeric[$1] != isText ? $0 : $0 + widths[$1] }
+      func lowered(_ column: Int, to cap: Int) -> Int {
+        min(widths[column], max(cap, whole[column]))
+      }
+      var cap = columns.map { widths[$0] }.max() ?? 0
+      while cap > narrowest, others + columns.reduce(0, { $0 + lowered($1, to: cap) }) > room {
+        cap -= 1
+      }
+      for column in columns { widths[column] = lowered(column, to: cap) }
+    }
+  }
+
+  /// `2026-03-01T08:30:15Z` as `2026-03-01 08:30Z`; nil for what is no such moment.
+  private static func withoutSeconds(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":") else {
+      return nil
+    }
+    let short = "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))Z"
+    return isShortMoment(short) ? short : nil
+  }
+
+  private static func isShortMoment(_ text: String) -> Bool {
+    let form = Array("0000-00-00 00:00Z".utf8)
+    guard text.utf8.count == form.count else { return false }
+    return zip(text.utf8, form).allSatisfy { byte, mark in
+      mark == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == mark
+    }
   }
 
   private static func append(

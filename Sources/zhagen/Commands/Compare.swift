@@ -45,7 +45,7 @@ struct Compare: ParsableCommand {
   var memoBy: String?
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func validate() throws {
@@ -53,6 +53,9 @@ struct Compare: ParsableCommand {
       throw ValidationError("--limit is a number from 1; \(limit) is none.")
     }
     if by == nil, !bins.isEmpty { throw ValidationError("--bins goes with --by.") }
+    if memo != nil, study.asOf != nil {
+      throw ValidationError("--memo writes now, and --as-of only looks back; give one of them.")
+    }
     if memo == nil, memoBy != nil { throw ValidationError("--memo-by goes with --memo.") }
   }
 

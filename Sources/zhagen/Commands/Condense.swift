@@ -34,7 +34,7 @@ struct Condense: ParsableCommand {
   @Option(help: ArgumentHelp("Why they belong together.", valueName: "text"))
   var reason: String
 
-  @Option(help: "What kind of memo the reason is.")
+  @Option(help: ArgumentHelp("What kind of memo the reason is.", valueName: "kind"))
   var memoKind: Memo.Kind = .code
 
   @Option(help: ArgumentHelp("Who does this, for the history.", valueName: "name"))

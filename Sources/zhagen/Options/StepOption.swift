@@ -5,7 +5,7 @@ import GroundedTheory
 struct StepOption: ParsableArguments {
   @Option(
     help: ArgumentHelp("The level, by key or name; without it, the next.", valueName: "level"))
-  var toLevel: String?
+  var level: String?
 
   @Option(
     help: ArgumentHelp(

@@ -62,11 +62,11 @@ import Testing
     expect([
       (
         .duplicateCode("任务", parent: "制度"),
-        "There is already a code \"任务\" under \"制度\"; choose another name or use that one."
+        "There is already a code \"任务\" under \"制度\"; choose another name or use that one; `zhagen code merge` makes one code of two."
       ),
       (
         .duplicateCode("任务", parent: nil),
-        "There is already a code \"任务\" at the top; choose another name or use that one."
+        "There is already a code \"任务\" at the top; choose another name or use that one; `zhagen code merge` makes one code of two."
       ),
       (
         .unknownCode("任务重", nearest: ["任务", "任务繁重"]),

@@ -70,7 +70,8 @@ import Testing
 
           """)
     let narrow = SideBySide.page(
-      comparison, in: snapshot.codebook, limit: 9, width: 40, headings: .chinese)
+      comparison, in: snapshot.codebook, limit: 1, width: 40, headings: .chinese)
     #expect(!narrow.contains("│") && narrow.contains("备忘录 填表 / 工资"), "\(narrow)")
+    #expect(narrow.contains("另有 1 条"), "\(narrow)")
   }
 }

@@ -145,6 +145,8 @@ struct TableWriterTests {
     #expect(headings.title(of: "main_number") == "主范畴编号")
     #expect(headings.value("main", of: "level") == "主范畴")
     #expect(headings.title(of: "level") == "层级")
+    #expect(headings.value("codings of 李 明 accepted", of: "figure") == "李 明的编码，采纳")
+    #expect(headings.value("(none)", of: "value") == "（无）" && headings.title(of: "(none)") == "（无）")
     #expect(headings.title(of: "type") == "关系类型")
     #expect(headings.value("causes", of: "type") == "导致")
     #expect(headings.value("interview", of: "kind") == "访谈")

@@ -37,6 +37,25 @@ struct TerminalTableTests {
     #expect(!TableWriter.write(table, as: .table).contains("…"))
   }
 
+  @Test("Moments stay whole, without seconds, and headings over numbers are cut before text is")
+  func moments() {
+    let table = ReportTable(
+      columns: ["time", "summary", "2016-02-04-opening-talk", "2016-06-30-second-talk"],
+      rows: [["2026-03-01T08:30:15Z", "condensed many labels into one", 12_345_678_901, 1]])
+    let lines = TableWriter.write(table, as: .table, width: 60)
+      .split(separator: "\n").map(String.init)
+    #expect(
+      lines == [
+        "time               summary       2016-02-04-…  2016-06-30-…",
+        "─────────────────  ────────────  ────────────  ────────────",
+        "2026-03-01 08:30Z  condensed m…   12345678901             1",
+      ])
+    #expect(TableWriter.write(table, as: .table).contains("2026-03-01T08:30:15Z"))
+    // What only looks like a moment is text.
+    let other = ReportTable(columns: ["text"], rows: [["2026-03-01Tab:30:15Z"]])
+    #expect(TableWriter.write(other, as: .table, width: 80).contains("Tab:30:15Z"))
+  }
+
   @Test(
     "Display widths",
     arguments: [

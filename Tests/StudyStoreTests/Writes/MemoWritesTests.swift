@@ -27,7 +27,7 @@ import Testing
           code | coding | 担责: 责任倒大 | 论话 | \("") | - | -
           case | source | A02 | 论人 | \("") | 乙 | -
           theoretical | relation | 制度 → 失灵 | 论因 | \("") | - | -
-          code | code | 资源 | 同在上级 | 担责|加班 | - | -
+          code | code | 资源 | 同在上级 | 加班|担责 | - | -
           """)
     func texts(_ filter: MemoFilter) throws -> [String] {
       try file.snapshot().memos(filter).map(\.text)

@@ -30,7 +30,8 @@ struct AutocodeAdd: ParsableCommand {
   @Option(help: ArgumentHelp("A regular expression to look for.", valueName: "pattern"))
   var regex = ""
 
-  @Flag(help: "Traditional and simplified, full and half width, capital and small are the same.")
+  @Flag(
+    help: "Take traditional and simplified, full and half width, capital and small for the same.")
   var fold = false
 
   @Option(help: ArgumentHelp("Only turns under this speaker's label.", valueName: "label"))

@@ -13,7 +13,7 @@ struct AutocodeRun: ParsableCommand {
   @Argument(help: ArgumentHelp("The rules; without any, all.", valueName: "rule"))
   var rules: [String] = []
 
-  @Flag(help: "Show what would be coded, and change nothing.")
+  @Flag(help: "Show what would be done, and change nothing.")
   var dryRun = false
 
   @Option(help: ArgumentHelp("How many places of each rule --dry-run shows.", valueName: "n"))

@@ -19,7 +19,7 @@ struct CodeDemote: ParsableCommand {
   func run() throws {
     let result = try study.withStudy {
       try $0.demoteCode(
-        code, to: step.toLevel, under: step.parent, below: step.below, by: audit.by,
+        code, to: step.level, under: step.parent, below: step.below, by: audit.by,
         reason: audit.reason)
     }
     Terminal.note(result.summary + ".")

@@ -19,7 +19,7 @@ struct CodePromote: ParsableCommand {
   func run() throws {
     let result = try study.withStudy {
       try $0.promoteCode(
-        code, to: step.toLevel, under: step.parent, below: step.below, by: audit.by,
+        code, to: step.level, under: step.parent, below: step.below, by: audit.by,
         reason: audit.reason)
     }
     Terminal.note(result.summary + ".")

@@ -8,19 +8,19 @@ struct CodeShow: ParsableCommand {
   @Argument(help: "The code, by name, path or number.")
   var code: String
 
-  @Option(help: "How many quotes to print at most.")
-  var quotes = 20
+  @Option(help: ArgumentHelp("How many quotes to print at most.", valueName: "n"))
+  var limit = 20
 
   @OptionGroup var study: StudyAsOfOption
 
   func validate() throws {
-    if quotes < 0 { throw ValidationError("--quotes is a number from 0; \(quotes) is none.") }
+    if limit < 0 { throw ValidationError("--limit is a number from 0; \(limit) is none.") }
   }
 
   func run() throws {
     let page = try study.withStudy { study in
       let snapshot = try study.snapshot()
-      return CodePage(try snapshot.codebook.code(named: code), in: snapshot, quotes: quotes)
+      return CodePage(try snapshot.codebook.code(named: code), in: snapshot, quotes: limit)
     }
     try Terminal.write(page.text, to: nil)
   }
@@ -71,7 +71,7 @@ struct CodePage {
     }
     let rest = table.rows.count - rows.count
     return rows
-      + (rest > 0 ? ["  … and \(rest) more; --quotes \(table.rows.count) prints all"] : [])
+      + (rest > 0 ? ["  … and \(rest) more; --limit \(table.rows.count) prints all"] : [])
   }
 
   /// Source and turn; the span where the quote stands in no turn, the source alone where it is lost.

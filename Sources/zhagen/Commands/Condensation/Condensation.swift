@@ -32,7 +32,7 @@ struct Condensation: ParsableCommand {
       try output.write(page(of: trail, ladder), naming: ladder.all)
     } else {
       let trail = CondensationTrail(past, level: level)
-      try output.write(.condensation(trail), naming: ladder.all)
+      try output.write(table(of: trail), naming: ladder.all)
       try close(with: trail)
     }
   }
@@ -42,6 +42,18 @@ struct Condensation: ParsableCommand {
     return .codeTrail(trail, ladder: ladder, indent: "  ").selecting([
       "number", "name", "how", "event", "time", "coder", "verb", "change", "reason", "undone_by",
     ])
+  }
+
+  /// People need no column for what was taken back where nothing was, nor a last event beside the first.
+  private func table(of trail: CondensationTrail) -> ReportTable {
+    let table = ReportTable.condensation(trail)
+    guard output.format == .table else { return table }
+    let isDrawnTogether = trail.steps.contains { $0.first.number != $0.last.number }
+    let isUndone = trail.steps.contains { $0.last.undoneBy != nil }
+    return table.selecting(
+      table.columns.filter {
+        ($0 != "until" || isDrawnTogether) && ($0 != "undone_by" || isUndone)
+      })
   }
 
   /// Beside a table for people on standard output; machines get the table alone.

@@ -56,7 +56,9 @@ struct Diff: ParsableCommand {
       try Terminal.write("No difference.\n", to: output.output)
     } else {
       try Terminal.write(
-        DifferenceText.write(difference, headings: output.headings()), to: output.output)
+        DifferenceText.write(
+          difference, headings: output.headings(naming: after.snapshot.codebook.ladder.all)),
+        to: output.output)
     }
   }
 

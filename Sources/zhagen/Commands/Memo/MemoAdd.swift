@@ -3,7 +3,8 @@ import GroundedTheory
 
 struct MemoAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Write a memo on a code, a coding, a source, a relation, or all.",
+    commandName: "add",
+    abstract: "Write a memo on a code, a coding, a source, a relation or the study.",
     discussion: """
       Without a subject it belongs to the study as a whole. Constant comparison (持续比较) names the \
       codes compared:

@@ -57,7 +57,7 @@ struct QueryAnswer: ParsableArguments {
     let table = ReportTable.matches(matches, of: snapshot)
     guard output.format == .table else { return table }
     let partners =
-      matches.contains { !$0.partners.isEmpty } ? ["with_turn", "with_code", "with_quote"] : []
+      matches.contains { !$0.partners.isEmpty } ? ["with_code", "with_quote"] : []
     return table.selecting(["id", "source", "turn", "code", "coder", "quote"] + partners)
       .shorteningIDs()
   }

@@ -41,7 +41,7 @@ struct ReportCooccurrence: ParsableCommand {
   var coefficient = false
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func validate() throws {

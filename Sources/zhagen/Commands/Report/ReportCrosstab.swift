@@ -30,7 +30,7 @@ struct ReportCrosstab: ParsableCommand {
   var test = false
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func validate() throws {
@@ -43,8 +43,15 @@ struct ReportCrosstab: ParsableCommand {
     }
     if test {
       Terminal.note("note: " + crosstab.caution)
-      try output.write(
-        .crosstabTests(crosstab, in: codebook, only: codes), naming: codebook.ladder.all)
+      var table = ReportTable.crosstabTests(crosstab, in: codebook, only: codes)
+      // Attribute and unit are those of every row; people have them from the command and the note.
+      if output.format == .table {
+        table = table.selecting([
+          "code", "level", "units", "units_with", "chi_square", "df", "p", "smallest_expected",
+          "fisher_p", "note",
+        ])
+      }
+      try output.write(table, naming: codebook.ladder.all)
     } else {
       try output.write(
         wide

@@ -15,7 +15,7 @@ struct ReportMatrix: ParsableCommand {
   var cells: ReportTable.MatrixCells = .codings
 
   @OptionGroup var filter: FilterOption
-  @OptionGroup var study: StudyOption
+  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {

@@ -44,7 +44,8 @@ struct Find: ParsableCommand {
 
   @Flag(exclusivity: .exclusive) var reading: Reading = .anyOf
 
-  @Flag(help: "Take traditional and simplified, full and half width, A and a for the same.")
+  @Flag(
+    help: "Take traditional and simplified, full and half width, capital and small for the same.")
   var fold = false
 
   @Flag(exclusivity: .exclusive) var layout: Layout = .kwic

@@ -36,7 +36,8 @@ struct Words: ParsableCommand {
       "Count for each value of this attribute of participants, too.", valueName: "attribute"))
   var by: String?
 
-  @Flag(help: "Count traditional and simplified, full and half width as one.")
+  @Flag(
+    help: "Take traditional and simplified, full and half width, capital and small for the same.")
   var fold = false
 
   @OptionGroup var speech: SpeechOption

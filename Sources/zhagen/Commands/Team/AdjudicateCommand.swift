@@ -73,7 +73,14 @@ struct AdjudicateList: ParsableCommand {
 
   func run() throws {
     let (comparison, snapshot) = try study.withStudy(coders.compare)
-    try output.write(.disagreements(comparison, in: snapshot, open: open))
+    var table = ReportTable.disagreements(comparison, in: snapshot, open: open)
+    if output.format == .table {
+      let isDecided = table.selecting(["verdict"]).rows.contains { $0 != [.empty] }
+      table = table.shorteningIDs().selecting(
+        ["passage", "disagreement", "source", "turn", "id", "coder", "code", "quote"]
+          + (isDecided ? ["verdict", "decided_code", "note"] : []))
+    }
+    try output.write(table)
     coders.noteUncompared(comparison, snapshot)
   }
 }

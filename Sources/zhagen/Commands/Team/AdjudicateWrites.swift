@@ -16,7 +16,7 @@ struct AdjudicateImport: ParsableCommand {
 
   @Option(
     name: .customLong("as"), help: "The coder of the agreed version; made where there is none.")
-  var agreed: String
+  var agreed: String = "agreed"
 
   @OptionGroup var encoding: EncodingOption
   @OptionGroup var study: StudyOption
@@ -44,7 +44,7 @@ struct AdjudicateAgreed: ParsableCommand {
 
   @Option(
     name: .customLong("as"), help: "The coder of the agreed version; made where there is none.")
-  var agreed: String
+  var agreed: String = "agreed"
 
   @OptionGroup var coders: CodersOption
   @OptionGroup var study: StudyOption
