@@ -54,15 +54,25 @@ public struct Filter: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension Filter.Word {
+  /// In quotation marks that do not stand in it, so that it is read as it is.
+  var quoted: String {
+    let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [
+      ("\"", "\""), ("'", "'"), ("「", "」"), ("＂", "＂"), ("＇", "＇"),
+    ]
+    let free = pairs.first { !text.unicodeScalars.contains($0.close) } ?? pairs[0]
+    return "\(free.open)\(text)\(free.close)"
+  }
+}
+
 extension Filter.Expression: CustomStringConvertible {
   var description: String {
-    func quoted(_ word: Filter.Word) -> String { "\"\(word.text)\"" }
     switch self {
     case .compare(let name, let comparison, let value):
-      return "\(quoted(name)) \(comparison.rawValue) \(quoted(value))"
+      return "\(name.quoted) \(comparison.rawValue) \(value.quoted)"
     case .oneOf(let name, let values):
-      return "\(quoted(name)) in (\(values.map(quoted).joined(separator: ", ")))"
-    case .isEmpty(let name): return "\(quoted(name)) is empty"
+      return "\(name.quoted) in (\(values.map(\.quoted).joined(separator: ", ")))"
+    case .isEmpty(let name): return "\(name.quoted) is empty"
     case .not(let inner): return "not \(inner)"
     case .all(let parts): return "(\(parts.map(\.description).joined(separator: " and ")))"
     case .any(let parts): return "(\(parts.map(\.description).joined(separator: " or ")))"

@@ -66,7 +66,7 @@ public struct Query: Hashable, Sendable, CustomStringConvertible {
 extension Query.Expression: CustomStringConvertible {
   var description: String {
     switch self {
-    case .code(let word): "\"\(word.text)\""
+    case .code(let word): word.quoted
     case .condition(let condition, let ofPeople): (ofPeople ? "where " : "") + condition.description
     case .related(let left, let relator, let right):
       "(\(left.operand) \(relator.around(right.operand)))"

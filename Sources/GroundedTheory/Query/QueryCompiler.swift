@@ -14,6 +14,8 @@ struct QueryCompiler {
   struct Part {
     let node: QueryNode
     var bound: (codes: Set<Code.ID>, word: Filter.Word)?
+    /// For a part that is negated, the bound of what it leaves out.
+    var leftOut: (codes: Set<Code.ID>, word: Filter.Word)?
   }
 
   let text: String
@@ -29,7 +31,9 @@ struct QueryCompiler {
     case .related(let left, let relator, let right):
       let left = try part(left)
       return Part(node: .related(left.node, relator, try part(right).node), bound: left.bound)
-    case .not(let inner): return Part(node: .not(try part(inner).node))
+    case .not(let inner):
+      let inner = try part(inner)
+      return Part(node: .not(inner.node), leftOut: inner.bound)
     case .any(let parts):
       let parts = try parts.map(part)
       let bounds = parts.compactMap(\.bound)
@@ -61,8 +65,8 @@ struct QueryCompiler {
       }
       bound = (before.codes.intersection(next.codes), before.word)
     }
-    for case .not(let inner) in expressions {
-      guard let bound, let out = try part(inner).bound, bound.codes.isDisjoint(with: out.codes)
+    for part in parts {
+      guard let bound, let out = part.leftOut, bound.codes.isDisjoint(with: out.codes)
       else { continue }
       throw fault(
         out.word,

@@ -123,11 +123,12 @@ struct Purge {
           db, sql: "SELECT DISTINCT first FROM coding WHERE source = ?", arguments: [source]))
       events += try Int.fetchAll(
         db, sql: "SELECT added FROM source WHERE first = ?", arguments: [source])
+      try gatherMemos(where: "source = \(source)")
       done.memos += try count("memo WHERE source = \(source) AND retired IS NULL")
       try db.execute(
         sql: "DELETE FROM compared WHERE memo IN (SELECT first FROM memo WHERE source = ?)",
         arguments: [source])
-      for table in ["memo", "speaker"] {
+      for table in ["memo", "speaker", "assignment"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [source])
       }
       try db.execute(sql: "DELETE FROM source WHERE first = ?", arguments: [source])
@@ -148,11 +149,12 @@ struct Purge {
     let isGone = "IN (SELECT coding FROM temp.gone)"
     done.codings += try count("coding WHERE first \(isGone) AND retired IS NULL")
     done.memos += try count("memo WHERE coding \(isGone) AND retired IS NULL")
+    try gatherMemos(where: "coding \(isGone)")
     quotes += try String.fetchAll(
       db,
       sql: """
         SELECT quote FROM coding WHERE first \(isGone)
-        UNION SELECT text FROM memo WHERE coding \(isGone)
+        UNION SELECT note FROM decision WHERE coding \(isGone)
         """)
     events += try Int.fetchAll(
       db,
@@ -162,11 +164,24 @@ struct Purge {
         """)
     try db.execute(
       sql: """
+        DELETE FROM decision WHERE coding \(isGone);
+        UPDATE decision SET result = NULL WHERE result \(isGone);
         DELETE FROM compared WHERE memo IN (SELECT first FROM memo WHERE coding \(isGone));
         DELETE FROM memo WHERE coding \(isGone);
         DELETE FROM support WHERE coding \(isGone);
         DELETE FROM coding WHERE first \(isGone);
         DROP TABLE temp.gone;
+        """)
+  }
+
+  /// Keeps in mind what memos that go say, and the events that tell of them.
+  private mutating func gatherMemos(where condition: String) throws {
+    quotes += try String.fetchAll(db, sql: "SELECT text FROM memo WHERE \(condition)")
+    events += try Int.fetchAll(
+      db,
+      sql: """
+        WITH gone AS (SELECT added, retired FROM memo WHERE \(condition))
+        SELECT added FROM gone UNION SELECT retired FROM gone WHERE retired IS NOT NULL
         """)
   }
 

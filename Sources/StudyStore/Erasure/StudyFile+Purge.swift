@@ -42,6 +42,7 @@ extension StudyFile {
       try purge.eraseTurns()
       try purge.eraseSources()
       try purge.eraseParticipant()
+      try purge.eraseSuccessors()
       try purge.redact()
       var done = purge.done
       done.backups = Self.upgradeBackups(of: path)

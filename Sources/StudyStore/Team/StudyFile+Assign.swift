@@ -17,12 +17,34 @@ extension StudyFile {
     sources names: [String], to coder: String, copy: String? = nil, by hand: String? = nil,
     reason: String = ""
   ) throws -> [String] {
-    let isBlind = copy != nil
+    guard let copy else { return try give(names, to: coder, blind: false, by: hand, reason).new }
+    try Self.claim(copy)
+    do {
+      let (new, keys, event) = try give(names, to: coder, blind: true, by: hand, reason)
+      do { try handOut(sources: keys, to: coder, at: copy) } catch {
+        // Nobody works in a copy that could not be made.
+        if let event { try undo(event, by: hand) }
+        throw error
+      }
+      return new
+    } catch {
+      for suffix in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: copy + suffix)
+      }
+      throw error
+    }
+  }
+
+  /// - Returns: the names of the sources that are new to the coder, the rows of all, and the event.
+  private func give(
+    _ names: [String], to coder: String, blind isBlind: Bool, by hand: String?, _ reason: String
+  ) throws -> (new: [String], keys: Set<Int64>, event: Int?) {
     let rows = try read { db in try names.map { try db.sourceRows(named: $0) } }
     let keys = Set(rows.map(\.first))
     let new = try assignments(missing: keys, to: coder, blind: isBlind)
+    var event: Int?
     if !new.isEmpty {
-      try record("assign", by: hand, reason: reason) { writing in
+      event = try record("assign", by: hand, reason: reason) { writing in
         let (id, isMade) = try writing.coder(named: coder)
         for source in try writing.db.liveSources(where: Self.list(new, of: "s.first")) {
           let key = try writing.first("source", source.id.uuid)
@@ -41,10 +63,10 @@ extension StudyFile {
         writing.summary =
           "\"\(coder)\"\(isMade ? " (new)" : "") codes \(all.joined(separator: ", "))"
           + (isBlind ? ", in a copy without the codings of others" : "")
+        return writing.event
       }
     }
-    if let copy { try handOut(sources: keys, to: coder, at: copy) }
-    return rows.filter { new.contains($0.first) }.map(\.name)
+    return (rows.filter { new.contains($0.first) }.map(\.name), keys, event)
   }
 
   /// Takes sources back from a coder; what was coded stays.

@@ -4,30 +4,23 @@ import GroundedTheory
 
 /// A study for one coder: what is needed to code some sources, and nothing that others did.
 extension StudyFile {
+  /// - Parameter path: an empty file that was claimed for it.
   func handOut(sources keys: Set<Int64>, to coder: String, at path: String) throws {
-    try Self.claim(path)
-    do {
-      try Self.translating(path) {
-        let queue = try DatabaseQueue(path: path, configuration: Self.copyConfiguration())
-        try queue.inDatabase { try $0.execute(sql: Self.layout) }
-        try queue.writeWithoutTransaction { db in
-          try db.execute(sql: "ATTACH DATABASE ? AS origin", arguments: [self.path])
-          try db.inTransaction {
-            try Schema.advance(db, from: 0)
-            try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-            try CoderCopy(db, sources: keys, coder: coder).fill()
-            return .commit
-          }
-          try db.execute(sql: "DETACH DATABASE origin")
-          try db.checkpoint(.truncate)
+    try Self.translating(path) {
+      let queue = try DatabaseQueue(path: path, configuration: Self.copyConfiguration())
+      try queue.inDatabase { try $0.execute(sql: Self.layout) }
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "ATTACH DATABASE ? AS origin", arguments: [self.path])
+        try db.inTransaction {
+          try Schema.advance(db, from: 0)
+          try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+          try CoderCopy(db, sources: keys, coder: coder).fill()
+          return .commit
         }
-        try queue.close()
+        try db.execute(sql: "DETACH DATABASE origin")
+        try db.checkpoint(.truncate)
       }
-    } catch {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
-      throw error
+      try queue.close()
     }
   }
 

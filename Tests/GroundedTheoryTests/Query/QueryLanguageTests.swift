@@ -80,6 +80,15 @@ import Testing
     #expect(message { _ = try Query(row) }.contains("More than 100 relations"))
   }
 
+  /// Each level is looked up once: twice would be 2^45 times at the lowest.
+  @Test(.timeLimit(.minutes(1))) func whatIsLeftOutMayBeNestedDeeply() throws {
+    var random = SeededGenerator(seed: 2)
+    let study = try RandomCodings(&random)
+    let text =
+      String(repeating: "参与 and not (", count: 45) + "参与" + String(repeating: ")", count: 45)
+    #expect(try study.matches(try Query(text)).isEmpty != study.matches(try Query("参与")).isEmpty)
+  }
+
   /// Each with the word marked that is pointed at.
   @Test(arguments: [
     ("参与 near ⟦信賴⟧", "There is no code \"信賴\""),

@@ -117,6 +117,73 @@ import Testing
     #expect(try bytes(study).range(of: Data("楼道里堆满了".utf8)) == nil)
   }
 
+  /// What teams, rules, saved queries and merges left behind.
+  @Test func whatWasBuiltOnTheWordsGoesToo() throws {
+    let study = try study()
+    let words = ["表太多", "白天家里没有人", "天天加班到深夜", "P07", "A01", "典型得很", "换个说法", "两人不一"]
+    let other = try study.copy()
+    // The same in both copies, so that one stands for the other after the merge.
+    let own = try study.code("待遇", "天天加班到深夜", by: "甲")
+    let same = try other.code("待遇", "天天加班到深夜", by: "甲")
+    try other.file.addMemo(MemoDraft(text: "典型得很", subject: .coding(same.id.description)))
+    _ = try study.file.merge(other.file.path)
+    let memo = try study.file.addMemo(
+      MemoDraft(text: "换个说法", subject: .coding(own.id.description), compared: ["负担", "待遇"]))
+    _ = try study.file.editMemo(memo.id.description, text: "换个说法吧")
+    try study.file.assign(sources: ["A01", "A02"], to: "乙")
+    let theirs = try study.code("负担", "大家都在抱怨", in: "A02", by: "乙")
+    let kept = try #require(
+      try study.file.snapshot().codings.first { $0.quote == "工资一直没有涨过" })
+    try study.file.adjudicate(
+      [
+        Adjudication(accepted: [own.id], note: "两人不一：天天加班到深夜"),
+        Adjudication(accepted: [kept.id], rejected: [theirs.id], note: "此处留下"),
+      ], as: "定稿")
+    for (name, word) in [("夜里", "天天加班到深夜"), ("钱", "工资")] {
+      try study.file.addRule(RuleDraft(name: name, code: "负担", coder: "甲", words: [word]))
+    }
+    try study.file.addRule(
+      RuleDraft(
+        name: "人", code: "负担", coder: "甲", words: ["抱怨"], condition: "participant != P07"))
+    _ = try study.file.saveQuery("白天家里没有人一", "负担 and quote~白天家里没有人")
+    _ = try study.file.saveQuery("白天家里没有人二", "负担 and source=A01")
+    // Codes of two levels with one name and number.
+    try study.file.addCode("白天家里没有人", level: "main")
+    try study.file.addCode("白天家里没有人呢", level: "concept")
+
+    let events = try study.file.history().count
+    _ = try study.file.purge(participant: "P07")
+
+    let all = try bytes(study)
+    for word in words {
+      let place = all.range(of: Data(word.utf8))
+      #expect(place == nil, "\(word): \(context(place, all))")
+    }
+    let verified = try study.file.verify()
+    #expect(verified.holds, "\(verified.faults)")
+    let after = try study.state()
+    #expect(after.assignments.count == 1 && after.decisions.count == 2)
+    #expect(Set(after.decisions.map(\.note)) == ["此处留下"])
+    #expect(try study.file.rules().map(\.name).sorted() == ["人", "钱"])
+    #expect(Set(after.queries.map(\.name)).count == 2)
+    // Nothing that is taken back or merged brings the words again.
+    for event in 2...events {
+      do { try study.file.undo(event) } catch is UndoRefusal {}
+    }
+    _ = try study.file.merge(other.file.path)
+    #expect(try study.file.verify().holds)
+    let last = try bytes(study)
+    for word in words where word != "A01" && word != "P07" {
+      #expect(last.range(of: Data(word.utf8)) == nil, "\(word)")
+    }
+  }
+
+  private func context(_ place: Range<Data.Index>?, _ data: Data) -> String {
+    guard let place else { return "" }
+    let start = max(data.startIndex, place.lowerBound - 60)
+    return String(decoding: data[start..<min(data.endIndex, place.upperBound + 60)], as: UTF8.self)
+  }
+
   @Test func anUnknownParticipantIsNamedAndNothingChanges() throws {
     let study = try study()
     let rows = try study.rows()

@@ -35,6 +35,37 @@ import Testing
     #expect(bytes.range(of: Data("乙的看法".utf8)) != nil)
   }
 
+  /// A copy that cannot be made leaves nobody assigned to it.
+  @Test func aCopyThatCannotBeMadeAssignsNothing() throws {
+    let study = try ScratchStudy.full()
+    let before = try study.state()
+    let rows = try study.rows()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: study.file.path))
+    for path in [study.file.path, study.scratch.path("no/such.zhagen"), ""] {
+      #expect(throws: StudyError.self) {
+        try study.file.assign(sources: ["A01"], to: "丙", copy: path)
+      }
+      #expect(try study.rows() == rows)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: study.file.path)) == bytes)
+    // It fails half way: one row refers to nothing.
+    try study.raw { db in
+      try db.execute(
+        sql: """
+          PRAGMA foreign_keys = OFF;
+          INSERT INTO speaker SELECT 90, 90, randomblob(16), added, NULL, first, '客', 90
+            FROM source WHERE name = 'A01' AND retired IS NULL
+          """)
+    }
+    let path = study.scratch.path("丙.zhagen")
+    #expect(throws: (any Error).self) {
+      try study.file.assign(sources: ["A01"], to: "丙", copy: path)
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+    let after = try study.state()
+    #expect(after.assignments == before.assignments && after.coders == before.coders)
+  }
+
   @Test func anAssignmentIsMadeOnceAndTakenBack() throws {
     let study = try ScratchStudy.full()
     let before = try study.state()

@@ -6,8 +6,9 @@ import Testing
 /// Every kind of write that the library has, at random.
 enum RandomWrites {
   /// One write; a rule that refuses it throws and leaves the study as it was.
+  /// - Parameter revising: whether texts are corrected, and people and what is known of them changed.
   static func write(
-    _ study: ScratchStudy, _ step: Int, _ random: inout SeededGenerator
+    _ study: ScratchStudy, _ step: Int, _ random: inout SeededGenerator, revising: Bool = true
   ) throws {
     let snapshot = try study.file.snapshot()
     let codebook = snapshot.codebook
@@ -17,7 +18,8 @@ enum RandomWrites {
     }
     let source = snapshot.sources.randomElement(using: &random)?.name ?? "无"
     let file = study.file
-    switch Int.random(in: 0..<32, using: &random) {
+    switch Int.random(in: 0..<(revising ? 38 : 32), using: &random) {
+    case 32...37: try revision(study, step, snapshot, source: source, &random)
     case 25...28: try codebookWrite(study, step, snapshot, &random)
     case 29: try session(study, step, &random)
     case 30, 31: try rule(study, step, code: try code(), &random)

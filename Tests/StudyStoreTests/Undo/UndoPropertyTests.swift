@@ -145,6 +145,10 @@ private struct Model {
     for source in state.sources { things["source \(source.id)"] = source }
     for (source, turns) in state.turns { things["turns \(source)"] = turns }
     for coding in state.codings { things["coding \(coding.id)"] = coding }
+    for attribute in state.attributes { things["attribute \(attribute.name)"] = attribute }
+    for link in state.speakers { things["speaker \(link.source) \(link.label)"] = link }
+    for assignment in state.assignments { things["assignment \(assignment.id)"] = assignment }
+    for decision in state.decisions { things["decision \(decision.id)"] = decision }
     for query in state.queries { things["query \(query.id)"] = query }
     for memo in state.memos { things["memo \(memo.id)"] = memo }
     for relation in state.relations {
