@@ -50,6 +50,9 @@ extension Merging {
       }
       there.current = there.current.map { loosened($0, table) }
       there.versions = there.versions.map { loosened($0, table) }
+      there.seen = there.seen.map {
+        .init(content: loosened($0.content, table), since: $0.since)
+      }
       if let content = there.current, !isWhole(content, table) {
         count(table) { $0.leftOut += 1 }
         continue
@@ -207,22 +210,10 @@ extension Merging {
       taken: taken == .ours ? pair.ours.changed : pair.theirs.changed, here: here, there: there)
   }
 
-  /// Lays down what a thing is to be, or that it goes, with the states of theirs that were not known.
+  /// Lays down what a thing is to be, or that it goes.
   private func layDown(_ content: Content?, of pair: Pair, origin: MergeSide) throws {
     let table = pair.table
     let places = table.fields.map { _ in ", ?" }.joined()
-    let known = Set(pair.ours.versions)
-    let unknown = pair.theirs.versions.filter { state in
-      !known.contains(state) && state != content
-        && isWhole(state, table)
-    }
-    for state in unknown {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO temp.h_\(table.name) (first, id, \(table.list)) VALUES (?, ?\(places))
-          """
-      ).execute(arguments: StatementArguments([pair.first, pair.id] + state))
-    }
     guard let content else {
       if pair.ours.current != nil {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO temp.g_\(table.name) VALUES (?)")
@@ -230,7 +221,7 @@ extension Merging {
       }
       return
     }
-    if content == pair.ours.current, unknown.isEmpty { return }
+    if content == pair.ours.current { return }
     let values: [any DatabaseValueConvertible] = [pair.first, pair.id, origin.rawValue]
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO temp.f_\(table.name) VALUES (?, ?, ?\(places))"

@@ -15,7 +15,7 @@ extension Merging {
     func close() {
       if let reading { histories[reading.key] = reading.history }
     }
-    let void = void[side] ?? []
+    let (void, seen) = (void[side] ?? [], seen[side] ?? [])
     let rows = try Row.fetchCursor(db, sql: sql)
     while let row = try rows.next() {
       let values = Array(row.databaseValues)
@@ -28,7 +28,7 @@ extension Merging {
           thing,
           ThingHistory(
             current: nil, versions: [], wasGone: false,
-            changed: stamps[side]?[added] ?? Self.unknownStamp), nil, 0
+            changed: stamps[side]?[added] ?? Self.unknownStamp, isSeen: true), nil, 0
         )
       }
       if !void.contains(added) {
@@ -41,7 +41,11 @@ extension Merging {
       }
       if retired == nil { reading?.history.current = content }
       if added != retired, let retired, !void.contains(retired) { reading?.ended = retired }
+      if !void.contains(added), seen.contains(added), let stamp = stamps[side]?[added] {
+        reading?.history.seen = .init(content: content, since: stamp)
+      }
       for number in [added, retired ?? added] where added != retired && !void.contains(number) {
+        if !seen.contains(number) { reading?.history.isSeen = false }
         guard number > reading?.last ?? 0, let stamp = stamps[side]?[number] else { continue }
         reading?.last = number
         reading?.history.changed = stamp
@@ -93,6 +97,7 @@ extension Merging {
     var history = history
     history.current = history.current.map(lead)
     history.versions = history.versions.map(lead)
+    history.seen = history.seen.map { .init(content: lead($0.content), since: $0.since) }
     return history
   }
 }

@@ -35,7 +35,6 @@ extension Merging {
     next[name] = start + Int64(db.changesCount)
     try layDownNew(table)
     if name != "study", name != "successor" { while try joinTwins(table) { try layDownNew(table) } }
-    try layDownHistory(table)
     let new = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.f_\(name)") ?? 0
     if new > 0 { count(table) { $0.new += new } }
   }
@@ -253,19 +252,5 @@ extension Merging {
     for column in table.targets.keys where table.isLoose(column) {
       try db.execute(sql: "UPDATE temp.f_\(name) SET \(column) = NULL WHERE \(column) < 0")
     }
-  }
-
-  /// What new things were before: another copy that still has them so is then known to be behind.
-  private func layDownHistory(_ table: MergeTable) throws {
-    let name = table.name
-    try db.execute(
-      sql: """
-        INSERT INTO temp.h_\(name) (first, id, \(table.list))
-        SELECT m.ours, t.id, \(table.translated(of: "t")) FROM theirs.\(name) t
-        CROSS JOIN temp.m_\(name) m ON m.theirs = t.first AND m.state = 'new'
-        WHERE t.retired IS NOT NULL AND t.first IN (SELECT first FROM theirs.\(name)
-          WHERE version <> first)
-        ORDER BY t.first, t.added, t.version
-        """)
   }
 }
