@@ -31,13 +31,14 @@ extension Merging {
       SELECT o.first, o.added, o.retired, \(table.list(of: "o")) FROM main.\(name) o
       CROSS JOIN temp.pair p ON p.ours = o.first ORDER BY o.first, o.added, o.version
       """
-    ).mapValues { followed($0, in: table) }
+    ).mapValues { led($0, in: table) }
     let theirs = try histories(
       .theirs, key: 1,
       """
       SELECT p.ours, t.added, t.retired, \(table.translated(of: "t")) FROM theirs.\(name) t
       CROSS JOIN temp.pair p ON p.theirs = t.first ORDER BY p.ours, t.added, t.version
-      """)
+      """
+    ).mapValues { led($0, in: table) }
     let ids = try Row.fetchAll(
       db,
       sql: """
@@ -59,18 +60,17 @@ extension Merging {
       }
       try choose(Pair(table: table, first: first, id: try row.value(1), ours: here, theirs: there))
     }
-    try followTheirs(in: table)
   }
 
   /// Content that does without what is not taken, where it can.
-  private func loosened(_ content: Content, _ table: MergeTable) -> Content {
+  func loosened(_ content: Content, _ table: MergeTable) -> Content {
     zip(table.fields, content).map { column, value in
       table.isLoose(column) && (Int64.fromDatabaseValue(value) ?? 0) < 0 ? .null : value
     }
   }
 
   /// Whether all that it refers to is here or comes in.
-  private func isWhole(_ content: Content, _ table: MergeTable) -> Bool {
+  func isWhole(_ content: Content, _ table: MergeTable) -> Bool {
     zip(table.fields, content).allSatisfy { column, value in
       table.targets[column] == nil || (Int64.fromDatabaseValue(value) ?? 0) >= 0
     }
@@ -87,6 +87,16 @@ extension Merging {
 
   private func choose(_ pair: Pair) throws {
     let table = pair.table
+    let kept = successions[table.name]?.kept ?? [:]
+    if kept[.theirs]?.contains(pair.id) == true, pair.ours.current != nil { return }
+    if kept[.ours]?.contains(pair.id) == true, let theirs = pair.theirs.current {
+      count(table) { $0.theirsNewer += 1 }
+      return try layDown(theirs, of: pair, origin: .theirs)
+    }
+    if followed[table.name]?[pair.first] != nil {
+      if pair.ours.current != nil { count(table) { $0.theirsNewer += 1 } }
+      return try layDown(nil, of: pair, origin: .theirs)
+    }
     switch pair.ours.compared(to: pair.theirs) {
     case .same: return
     case .newer(.ours):
@@ -98,26 +108,15 @@ extension Merging {
       if table.name == "source" { keepRevision(pair, now: .theirs) }
       if table.name == "code" { keepPlaces(pair, taken: .theirs) }
       try layDown(pair.theirs.current, of: pair, origin: .theirs)
-    case .gone(let side):
+    case .gone:
       count(table) { $0.both += 1 }
-      var chosen: MergeSide?
-      if side == .theirs, try hasSuccessor(pair.id) { chosen = .theirs }
-      chosen =
-        try chosen
-        ?? settle(
-          table, pair.id, field: "", name: try name(of: pair),
-          ours: state(pair.ours, table, [], .ours), theirs: state(pair.theirs, table, [], .theirs))
+      let chosen = try settle(
+        table, pair.id, field: "", name: try name(of: pair),
+        ours: state(pair.ours, table, [], .ours), theirs: state(pair.theirs, table, [], .theirs))
       let kept = chosen == .theirs ? pair.theirs.current : pair.ours.current
       try layDown(kept, of: pair, origin: chosen ?? .ours)
     case .both(let base): try join(pair, base: base)
     }
-  }
-
-  private func hasSuccessor(_ id: UUID) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: "SELECT EXISTS (SELECT 1 FROM theirs.successor WHERE id = ? AND retired IS NULL)",
-      arguments: [id]) ?? false
   }
 
   // MARK: Changed in both

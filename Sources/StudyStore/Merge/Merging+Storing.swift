@@ -85,7 +85,8 @@ extension Merging {
     let first: Int64
     let id: UUID
     let isStored: Bool
-    var order: String { id.uuidString }
+    /// By what it came from first, so that both copies order alike.
+    let order: [String]
   }
 
   /// Keeps apart what must be unique: of two things the one with the later UUID gives way, so that both
@@ -124,13 +125,20 @@ extension Merging {
           FROM w JOIN l ON \(same)
         UNION SELECT first, id, 0, \(names) FROM w WHERE (\(names)) IN (SELECT \(names) FROM twice)
         """)
+    if rows.isEmpty { return [] }
+    let elders = try elders()
     var groups: [Content: [Clash]] = [:]
     for row in rows {
-      let clash = Clash(first: try row.value(0), id: try row.value(1), isStored: try row.value(2))
+      let id: UUID = try row.value(1)
+      let clash = Clash(
+        first: try row.value(0), id: id, isStored: try row.value(2),
+        order: [(elders[id] ?? id).uuidString, id.uuidString])
       groups[Array(row.databaseValues.dropFirst(3)), default: []].append(clash)
     }
-    let sorted = groups.values.map { group in group.sorted { $0.order < $1.order } }
-    return sorted.sorted { ($0.first?.order ?? "") < ($1.first?.order ?? "") }
+    let sorted = groups.values.map { group in group.sorted { $0.order.lexicographicallyPrecedes($1.order) } }
+    return sorted.sorted { a, b in
+      (a.first?.order ?? []).lexicographicallyPrecedes(b.first?.order ?? [])
+    }
   }
 
   private func giveWay(_ group: [Clash], in table: MergeTable) throws {

@@ -27,7 +27,9 @@ final class Merging {
   var next: [String: Int64] = [:]
   /// Where both sides have moved a code, by its row: the place that was not taken.
   var otherPlaces: [Int64: OtherPlace] = [:]
-  /// By table, things of ours that go, and the things that they went into there.
+  /// By table, what went into other things, here or there.
+  var successions: [String: Succession] = [:]
+  /// By table, rows of ours that are no more, and those of the things that they went into.
   var followed: [String: [Int64: Int64]] = [:]
   /// Sources whose text differs: ours, theirs, and which it has now.
   var revised: [Int64: RevisedText] = [:]
@@ -84,7 +86,11 @@ final class Merging {
       next[table.name] =
         (try Int64.fetchOne(db, sql: "SELECT max(version) FROM main.\(table.name)") ?? 0) + 1
       try prepare(table)
-      if table.hasID { try identify(table) }
+      if table.hasID {
+        successions[table.name] = try succession(in: table)
+        try identify(table)
+        try followHeirs(in: table)
+      }
       try choose(table)
       if table.name == "source" { try takeTexts() }
     }
