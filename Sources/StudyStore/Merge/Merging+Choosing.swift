@@ -31,13 +31,14 @@ extension Merging {
       SELECT o.first, o.added, o.retired, \(table.list(of: "o")) FROM main.\(name) o
       CROSS JOIN temp.pair p ON p.ours = o.first ORDER BY o.first, o.added, o.version
       """
-    ).mapValues { followed($0, in: table) }
+    ).mapValues { led($0, in: table) }
     let theirs = try histories(
       .theirs, key: 1,
       """
       SELECT p.ours, t.added, t.retired, \(table.translated(of: "t")) FROM theirs.\(name) t
       CROSS JOIN temp.pair p ON p.theirs = t.first ORDER BY p.ours, t.added, t.version
-      """)
+      """
+    ).mapValues { led($0, in: table) }
     let ids = try Row.fetchAll(
       db,
       sql: """
@@ -50,24 +51,26 @@ extension Merging {
       }
       there.current = there.current.map { loosened($0, table) }
       there.versions = there.versions.map { loosened($0, table) }
+      there.seen = there.seen.map {
+        .init(content: loosened($0.content, table), since: $0.since)
+      }
       if let content = there.current, !isWhole(content, table) {
         count(table) { $0.leftOut += 1 }
         continue
       }
       try choose(Pair(table: table, first: first, id: try row.value(1), ours: here, theirs: there))
     }
-    try followTheirs(in: table)
   }
 
   /// Content that does without what is not taken, where it can.
-  private func loosened(_ content: Content, _ table: MergeTable) -> Content {
+  func loosened(_ content: Content, _ table: MergeTable) -> Content {
     zip(table.fields, content).map { column, value in
       table.isLoose(column) && (Int64.fromDatabaseValue(value) ?? 0) < 0 ? .null : value
     }
   }
 
   /// Whether all that it refers to is here or comes in.
-  private func isWhole(_ content: Content, _ table: MergeTable) -> Bool {
+  func isWhole(_ content: Content, _ table: MergeTable) -> Bool {
     zip(table.fields, content).allSatisfy { column, value in
       table.targets[column] == nil || (Int64.fromDatabaseValue(value) ?? 0) >= 0
     }
@@ -84,6 +87,16 @@ extension Merging {
 
   private func choose(_ pair: Pair) throws {
     let table = pair.table
+    let kept = successions[table.name]?.kept ?? [:]
+    if kept[.theirs]?.contains(pair.id) == true, pair.ours.current != nil { return }
+    if kept[.ours]?.contains(pair.id) == true, let theirs = pair.theirs.current {
+      count(table) { $0.theirsNewer += 1 }
+      return try layDown(theirs, of: pair, origin: .theirs)
+    }
+    if followed[table.name]?[pair.first] != nil {
+      if pair.ours.current != nil { count(table) { $0.theirsNewer += 1 } }
+      return try layDown(nil, of: pair, origin: .theirs)
+    }
     switch pair.ours.compared(to: pair.theirs) {
     case .same: return
     case .newer(.ours):
@@ -95,26 +108,15 @@ extension Merging {
       if table.name == "source" { keepRevision(pair, now: .theirs) }
       if table.name == "code" { keepPlaces(pair, taken: .theirs) }
       try layDown(pair.theirs.current, of: pair, origin: .theirs)
-    case .gone(let side):
+    case .gone:
       count(table) { $0.both += 1 }
-      var chosen: MergeSide?
-      if side == .theirs, try hasSuccessor(pair.id) { chosen = .theirs }
-      chosen =
-        try chosen
-        ?? settle(
-          table, pair.id, field: "", name: try name(of: pair),
-          ours: state(pair.ours, table, [], .ours), theirs: state(pair.theirs, table, [], .theirs))
+      let chosen = try settle(
+        table, pair.id, field: "", name: try name(of: pair),
+        ours: state(pair.ours, table, [], .ours), theirs: state(pair.theirs, table, [], .theirs))
       let kept = chosen == .theirs ? pair.theirs.current : pair.ours.current
       try layDown(kept, of: pair, origin: chosen ?? .ours)
     case .both(let base): try join(pair, base: base)
     }
-  }
-
-  private func hasSuccessor(_ id: UUID) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: "SELECT EXISTS (SELECT 1 FROM theirs.successor WHERE id = ? AND retired IS NULL)",
-      arguments: [id]) ?? false
   }
 
   // MARK: Changed in both
@@ -207,22 +209,10 @@ extension Merging {
       taken: taken == .ours ? pair.ours.changed : pair.theirs.changed, here: here, there: there)
   }
 
-  /// Lays down what a thing is to be, or that it goes, with the states of theirs that were not known.
+  /// Lays down what a thing is to be, or that it goes.
   private func layDown(_ content: Content?, of pair: Pair, origin: MergeSide) throws {
     let table = pair.table
     let places = table.fields.map { _ in ", ?" }.joined()
-    let known = Set(pair.ours.versions)
-    let unknown = pair.theirs.versions.filter { state in
-      !known.contains(state) && state != content
-        && isWhole(state, table)
-    }
-    for state in unknown {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO temp.h_\(table.name) (first, id, \(table.list)) VALUES (?, ?\(places))
-          """
-      ).execute(arguments: StatementArguments([pair.first, pair.id] + state))
-    }
     guard let content else {
       if pair.ours.current != nil {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO temp.g_\(table.name) VALUES (?)")
@@ -230,7 +220,7 @@ extension Merging {
       }
       return
     }
-    if content == pair.ours.current, unknown.isEmpty { return }
+    if content == pair.ours.current { return }
     let values: [any DatabaseValueConvertible] = [pair.first, pair.id, origin.rawValue]
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO temp.f_\(table.name) VALUES (?, ?, ?\(places))"

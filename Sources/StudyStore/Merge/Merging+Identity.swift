@@ -35,7 +35,6 @@ extension Merging {
     next[name] = start + Int64(db.changesCount)
     try layDownNew(table)
     if name != "study", name != "successor" { while try joinTwins(table) { try layDownNew(table) } }
-    try layDownHistory(table)
     let new = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.f_\(name)") ?? 0
     if new > 0 { count(table) { $0.new += new } }
   }
@@ -83,55 +82,34 @@ extension Merging {
 
   // MARK: Successors
 
+  /// What of theirs went into another thing here, or is one with it since a merge before; and what is here
+  /// as it was before it became one with another thing there.
   private func followSuccessors(_ table: MergeTable) throws {
     let name = table.name
-    let (ours, theirs) = (try successors("main", name), try successors("theirs", name))
-    for id in ours.keys.sorted(by: { $0.uuidString < $1.uuidString }) {
-      guard let last = end(of: id, in: ours), let first = try row(last, "main", name, live: true),
-        let row = try row(id, "theirs", name), try self.row(id, "main", name, live: true) == nil
-      else { continue }
-      if try self.row(id, "main", name) != nil {
-        // Where they took it back that the thing went into another, it is a thing of its own again.
-        let isBack = try Bool.fetchOne(
-          db,
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM theirs.successor WHERE id = ?1)
-              AND NOT EXISTS (SELECT 1 FROM theirs.successor WHERE id = ?1 AND retired IS NULL)
-            """, arguments: [id])
-        if isBack != true { try map(row, to: first, "gone", in: name) }
-      } else {
-        try map(row, to: first, "joined", in: name)
-        try keepSame(id, last)
-      }
-    }
-    for id in theirs.keys.sorted(by: { $0.uuidString < $1.uuidString }) {
-      guard let last = end(of: id, in: theirs), let first = try row(id, "main", name, live: true),
+    guard let succession = successions[name] else { return }
+    for id in succession.heirs.keys.sorted(by: { $0.uuidString < $1.uuidString }) {
+      guard let last = succession.end(of: id) else { continue }
+      if let first = try row(last, "main", name, live: true) {
+        guard let row = try row(id, "theirs", name),
+          try self.row(id, "main", name, live: true) == nil
+        else { continue }
+        if try self.row(id, "main", name) != nil {
+          try map(row, to: first, "gone", in: name)
+        } else {
+          try map(row, to: first, "joined", in: name)
+          try keepSame(id, last)
+        }
+      } else if let first = try row(id, "main", name, live: true),
         try row(id, "theirs", name) == nil, try row(last, "main", name) == nil,
         let row = try row(last, "theirs", name, live: true), try !isMapped(row, in: name)
-      else { continue }
-      try join(row, last, with: first, id, in: table)
+      {
+        try join(row, last, with: first, id, in: table)
+      }
     }
-  }
-
-  private func successors(_ schema: String, _ kind: String) throws -> [UUID: UUID] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: "SELECT id, successor FROM \(schema).successor WHERE retired IS NULL AND kind = ?",
-      arguments: [kind])
-    return Dictionary(
-      try rows.map { (try $0.value(0), try $0.value(1)) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func end(of id: UUID, in successors: [UUID: UUID]) -> UUID? {
-    var (last, steps) = (id, 0)
-    while let next = successors[last], steps <= successors.count {
-      (last, steps) = (next, steps + 1)
-    }
-    return last == id ? nil : last
   }
 
   /// The row that stands for a thing; nil where there is none, or none that is live.
-  private func row(_ id: UUID, _ schema: String, _ table: String, live: Bool = false) throws
+  func row(_ id: UUID, _ schema: String, _ table: String, live: Bool = false) throws
     -> Int64?
   {
     let first = try Int64.fetchOne(
@@ -199,7 +177,7 @@ extension Merging {
       // A thing that is known there as another one is another one.
       let isOther =
         table.isRenamable
-        ? "AND l.first NOT IN (SELECT ours FROM temp.m_\(name) WHERE state <> 'new' AND ours IS NOT NULL)"
+        ? "AND l.first NOT IN (SELECT ours FROM temp.m_\(name) WHERE state IN ('known', 'joined'))"
         : ""
       let rows = try Row.fetchAll(
         db,
@@ -253,19 +231,5 @@ extension Merging {
     for column in table.targets.keys where table.isLoose(column) {
       try db.execute(sql: "UPDATE temp.f_\(name) SET \(column) = NULL WHERE \(column) < 0")
     }
-  }
-
-  /// What new things were before: another copy that still has them so is then known to be behind.
-  private func layDownHistory(_ table: MergeTable) throws {
-    let name = table.name
-    try db.execute(
-      sql: """
-        INSERT INTO temp.h_\(name) (first, id, \(table.list))
-        SELECT m.ours, t.id, \(table.translated(of: "t")) FROM theirs.\(name) t
-        CROSS JOIN temp.m_\(name) m ON m.theirs = t.first AND m.state = 'new'
-        WHERE t.retired IS NOT NULL AND t.first IN (SELECT first FROM theirs.\(name)
-          WHERE version <> first)
-        ORDER BY t.first, t.added, t.version
-        """)
   }
 }

@@ -50,30 +50,27 @@ extension Merging {
   }
 
   private func mend(
-    _ table: MergeTable, _ column: String, to first: Int64, in target: MergeTable
+    _ table: MergeTable, _ column: String, to lost: Int64, in target: MergeTable
   ) throws {
-    let id = try UUID.fetchOne(
-      db, sql: "SELECT id FROM main.\(target.name) WHERE version = ?", arguments: [first])
-    guard let id else { throw DamagedContent(detail: "a row of \(target.name) is missing") }
-    if let successor = try liveSuccessor(of: id, in: target) {
-      return try redirect(table, column, from: first, to: successor)
+    let own = try UUID.fetchOne(
+      db, sql: "SELECT id FROM main.\(target.name) WHERE version = ?", arguments: [lost])
+    guard let own else { throw DamagedContent(detail: "a row of \(target.name) is missing") }
+    if let successor = try liveSuccessor(of: own, in: target) {
+      return try redirect(table, column, from: lost, to: successor)
     }
+    // What comes back is the last of those that it went into.
+    let (first, id) = try lastHeir(of: own, in: target) ?? (lost, own)
     if try isLaidDown(first, in: target) { return }
     if try keepsAlive(first, id, in: target) {
-      try db.execute(
-        sql: """
-          INSERT OR IGNORE INTO temp.f_\(target.name) (first, id, origin, \(target.list))
-          SELECT first, id, 'ours', \(target.list) FROM main.\(target.name)
-          WHERE first = ? ORDER BY added <> retired DESC, version DESC LIMIT 1
-          """, arguments: [first])
+      try bringBack(first, id, in: target)
       findings.append(
         Finding(
           what: "brought back", place: thingName(first, in: target.name),
           why: "one copy took it out, and the other went on working with it"))
     } else if table.isLoose(column) {
-      try redirect(table, column, from: first, to: nil)
+      try redirect(table, column, from: lost, to: nil)
     } else {
-      try drop(table, column, first, of: target)
+      try drop(table, column, lost, of: target)
     }
   }
 
@@ -93,6 +90,20 @@ extension Merging {
         SELECT t.first FROM line l JOIN main.\(table.name) t ON t.id = l.id
         WHERE t.retired IS NULL LIMIT 1
         """, arguments: [id, table.name])
+  }
+
+  /// The last that a thing went into, of those that this study ever had.
+  private func lastHeir(of id: UUID, in table: MergeTable) throws -> (Int64, UUID)? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        WITH RECURSIVE line (id, depth) AS (SELECT ?1, 0 UNION ALL SELECT s.successor, depth + 1
+          FROM line l JOIN main.successor s ON s.id = l.id AND s.retired IS NULL AND s.kind = ?2
+          WHERE depth < 1000)
+        SELECT t.first, t.id FROM line l JOIN main.\(table.name) t ON t.id = l.id
+        WHERE t.version = t.first AND depth > 0 ORDER BY depth DESC LIMIT 1
+        """, arguments: [id, table.name])
+    return try row.map { (try $0.value(0), try $0.value(1)) }
   }
 
   /// Lays down live rows that refer to `first` with another reference.

@@ -12,7 +12,7 @@ extension Merging {
     for table in tables where table.hasID { try separate(table) }
     for table in tables { try table.hasID ? add(table) : addWholeRows(table) }
     for table in tables {
-      for kind in table.hasID ? ["f", "g", "h"] : ["f", "g"] {
+      for kind in ["f", "g"] {
         try db.execute(sql: "DELETE FROM temp.\(kind)_\(table.name)")
       }
     }
@@ -33,7 +33,6 @@ extension Merging {
   private func dropLoops(_ table: MergeTable) throws {
     switch table.name {
     case "relation":
-      try keepAsEarlier(table, where: "fromCode = toCode OR first = toRelation")
       try db.execute(
         sql: "DELETE FROM temp.f_relation WHERE fromCode = toCode OR first = toRelation")
       if db.changesCount > 0 {
@@ -43,7 +42,6 @@ extension Merging {
             why: "the codes at its ends are one code now"))
       }
     case "code":
-      try keepAsEarlier(table, where: "parent = first")
       try db.execute(sql: "UPDATE temp.f_code SET parent = NULL WHERE parent = first")
     default: break
     }
@@ -53,27 +51,6 @@ extension Merging {
     let (name, list) = (table.name, table.list)
     let columns = "(version, first, id, added, retired, \(list))"
     let start = { [self] in next[name] ?? 1 }
-    if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM temp.h_\(name))") == true {
-      try db.execute(
-        sql: """
-          DELETE FROM temp.h_\(name) WHERE first NOT IN (SELECT first FROM temp.f_\(name))
-            AND (first NOT IN (SELECT version FROM main.\(name))
-              OR first IN (SELECT first FROM main.\(name) WHERE retired IS NULL));
-          """)
-      for column in table.fields
-      where table.targets[column] != nil || column == "text" && name == "source" {
-        try db.execute(sql: "DELETE FROM temp.h_\(name) WHERE \(column) < 0")
-      }
-      try db.execute(
-        sql: """
-          INSERT INTO main.\(name) \(columns)
-          SELECT CASE WHEN seq = (SELECT min(seq) FROM temp.h_\(name) x WHERE x.first = h.first)
-              AND NOT EXISTS (SELECT 1 FROM main.\(name) v WHERE v.version = h.first) THEN first
-            ELSE ? - 1 + row_number() OVER (ORDER BY seq) END, first, id, ?, ?, \(list)
-          FROM temp.h_\(name) h ORDER BY seq
-          """, arguments: [start(), event, event])
-      next[name] = start() + Int64(db.changesCount)
-    }
     try db.execute(
       sql: """
         INSERT INTO main.\(name) \(columns)
@@ -108,7 +85,8 @@ extension Merging {
     let first: Int64
     let id: UUID
     let isStored: Bool
-    var order: String { id.uuidString }
+    /// By what it came from first, so that both copies order alike.
+    let order: [String]
   }
 
   /// Keeps apart what must be unique: of two things the one with the later UUID gives way, so that both
@@ -147,13 +125,20 @@ extension Merging {
           FROM w JOIN l ON \(same)
         UNION SELECT first, id, 0, \(names) FROM w WHERE (\(names)) IN (SELECT \(names) FROM twice)
         """)
+    if rows.isEmpty { return [] }
+    let elders = try elders()
     var groups: [Content: [Clash]] = [:]
     for row in rows {
-      let clash = Clash(first: try row.value(0), id: try row.value(1), isStored: try row.value(2))
+      let id: UUID = try row.value(1)
+      let clash = Clash(
+        first: try row.value(0), id: id, isStored: try row.value(2),
+        order: [(elders[id] ?? id).uuidString, id.uuidString])
       groups[Array(row.databaseValues.dropFirst(3)), default: []].append(clash)
     }
-    let sorted = groups.values.map { group in group.sorted { $0.order < $1.order } }
-    return sorted.sorted { ($0.first?.order ?? "") < ($1.first?.order ?? "") }
+    let sorted = groups.values.map { group in group.sorted { $0.order.lexicographicallyPrecedes($1.order) } }
+    return sorted.sorted { a, b in
+      (a.first?.order ?? []).lexicographicallyPrecedes(b.first?.order ?? [])
+    }
   }
 
   private func giveWay(_ group: [Clash], in table: MergeTable) throws {
@@ -187,21 +172,9 @@ extension Merging {
     }
   }
 
-  /// Keeps what is laid down as an earlier state, before it is changed: as it is in the other copy, which
-  /// is then known to be behind.
-  func keepAsEarlier(_ table: MergeTable, where condition: String) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO temp.h_\(table.name) (first, id, \(table.list))
-        SELECT first, id, \(table.list) FROM temp.f_\(table.name) WHERE \(condition)
-        """)
-  }
-
   /// Retires a stored thing and lays it down to be changed.
   private func takeUp(_ clash: Clash, in table: MergeTable) throws {
-    guard clash.isStored else {
-      return try keepAsEarlier(table, where: "first = \(clash.first)")
-    }
+    guard clash.isStored else { return }
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO temp.f_\(table.name) (first, id, origin, \(table.list))

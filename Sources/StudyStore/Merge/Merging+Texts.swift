@@ -29,8 +29,7 @@ extension Merging {
   /// Stores the texts of sources that are taken, with their turns and pages.
   func takeTexts() throws {
     let wanted = """
-      m.state = 'new' AND m.ours IN (SELECT text FROM temp.f_source
-        UNION SELECT text FROM temp.h_source)
+      m.state = 'new' AND m.ours IN (SELECT text FROM temp.f_source)
       """
     for (table, key) in [("text", "key"), ("turn", "text"), ("page", "text")] {
       let columns = try db.columns(in: table).map(\.name).filter {
@@ -57,9 +56,6 @@ extension Merging {
         ? (try theirWords(texts.theirs), try db.words(ofText: texts.ours))
         : (try db.words(ofText: texts.ours), try theirWords(texts.theirs))
       if texts.now == .theirs { try layDownUnchangedCodings(of: source) }
-      if let table = tables.first(where: { $0.name == "coding" }), texts.now == .ours {
-        try keepAsEarlier(table, where: "source = \(source) AND origin = 'theirs'")
-      }
       let rows = try Row.fetchAll(
         db,
         sql: """
@@ -93,7 +89,7 @@ extension Merging {
       try db.execute(
         sql: """
           DELETE FROM temp.f_coding WHERE source = ?1 AND origin = 'ours'
-            AND first NOT IN (SELECT first FROM temp.h_coding) AND EXISTS (
+            AND EXISTS (
             SELECT 1 FROM main.coding o WHERE o.first = temp.f_coding.first AND o.retired IS NULL
               AND o.source = temp.f_coding.source AND o.spanStart IS temp.f_coding.spanStart
               AND o.spanEnd IS temp.f_coding.spanEnd AND o.quote = temp.f_coding.quote

@@ -11,14 +11,14 @@ extension Merging {
       .ours, key: width,
       """
       SELECT \(table.list), added, retired FROM main.\(name)
-      ORDER BY \(table.list), added, version
-      """)
+      ORDER BY added, version
+      """
+    ) { led($0, in: table) }
     let list = table.translated(of: "t")
-    let order = (1...width).map(String.init).joined(separator: ", ")
     let theirs = try histories(
       .theirs, key: width,
-      "SELECT \(list), t.added, t.retired FROM theirs.\(name) t ORDER BY \(order), t.added, t.version"
-    )
+      "SELECT \(list), t.added, t.retired FROM theirs.\(name) t ORDER BY t.added, t.version"
+    ) { led($0, in: table) }
     let places = table.fields.map { _ in "?" }.joined(separator: ", ")
     for (row, there) in theirs {
       if row.contains(where: { (Int64.fromDatabaseValue($0) ?? 0) < 0 }) {

@@ -6,8 +6,8 @@ import GroundedTheory
 ///
 /// Table by table, each after those that it refers to, their things are told from ours (`m_<table>`: their
 /// row, ours, and how they are the same), and what comes out is laid down beside the study (`f_<table>`
-/// for what is new or changed, `g_<table>` for what goes, `h_<table>` for earlier states that this study
-/// did not know). Then all of it is stored, and what does not fit together is mended.
+/// for what is new or changed, `g_<table>` for what goes). Then all of it is stored, and what does not fit
+/// together is mended.
 final class Merging {
   typealias Content = [DatabaseValue]
 
@@ -21,11 +21,15 @@ final class Merging {
   /// Events that a merge which was taken back wrote, and those that took it back: they count for nothing.
   let void: [MergeSide: Set<Int>]
   let stamps: [MergeSide: [Int: MergeStamp]]
+  /// By side, its events that the other copy has.
+  let seen: [MergeSide: Set<Int>]
   /// The number of the next row of each table.
   var next: [String: Int64] = [:]
   /// Where both sides have moved a code, by its row: the place that was not taken.
   var otherPlaces: [Int64: OtherPlace] = [:]
-  /// By table, things of ours that go, and the things that they went into there.
+  /// By table, what went into other things, here or there.
+  var successions: [String: Succession] = [:]
+  /// By table, rows of ours that are no more, and those of the things that they went into.
   var followed: [String: [Int64: Int64]] = [:]
   /// Sources whose text differs: ours, theirs, and which it has now.
   var revised: [Int64: RevisedText] = [:]
@@ -59,6 +63,10 @@ final class Merging {
           FROM theirs.event WHERE number <= \(last) AND id NOT IN (SELECT id FROM main.event);
         CREATE TEMP TABLE same (theirs BLOB PRIMARY KEY, ours BLOB NOT NULL) WITHOUT ROWID;
         """)
+    seen = [
+      .ours: try db.commonEvents("main", "theirs", without: void[.theirs] ?? []),
+      .theirs: try db.commonEvents("theirs", "main", without: void[.ours] ?? []),
+    ]
     newEvents = try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.taken") ?? 0
     newWrites =
       try Int.fetchOne(
@@ -78,7 +86,11 @@ final class Merging {
       next[table.name] =
         (try Int64.fetchOne(db, sql: "SELECT max(version) FROM main.\(table.name)") ?? 0) + 1
       try prepare(table)
-      if table.hasID { try identify(table) }
+      if table.hasID {
+        successions[table.name] = try succession(in: table)
+        try identify(table)
+        try followHeirs(in: table)
+      }
       try choose(table)
       if table.name == "source" { try takeTexts() }
     }
@@ -126,7 +138,6 @@ final class Merging {
         CREATE TEMP TABLE m_\(name) (theirs INTEGER PRIMARY KEY, ours INTEGER, state TEXT);
         CREATE TEMP TABLE f_\(name) (first INTEGER PRIMARY KEY, id, origin TEXT, \(list));
         CREATE TEMP TABLE g_\(name) (first INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE h_\(name) (seq INTEGER PRIMARY KEY, first INTEGER, id, \(list));
         """
         : """
         CREATE TEMP TABLE f_\(name) (\(list));
@@ -184,6 +195,19 @@ extension Database {
       merges.flatMap { merge -> [Int] in
         trail.undoneBy[merge].map { [merge, $0] } ?? []
       })
+  }
+
+  /// Events of one copy that the other has; those that came there with a merge that was taken back are none.
+  fileprivate func commonEvents(
+    _ schema: String, _ other: String, without void: Set<Int>
+  ) throws -> Set<Int> {
+    let ignored = void.map(String.init).joined(separator: ",")
+    return try Int.fetchSet(
+      self,
+      sql: """
+        SELECT a.number FROM \(schema).event a JOIN \(other).event b ON b.id = a.id
+        WHERE ifnull(b.merged, 0) NOT IN (\(ignored))
+        """)
   }
 
   fileprivate func stamps(_ schema: String) throws -> [Int: MergeStamp] {
