@@ -149,6 +149,19 @@ import Testing
     #expect(try file.verify().holds)
   }
 
+  /// What lies too low to hold the category is passed over on the way up.
+  @Test func aNewCategoryGoesUnderWhatIsHighEnough() throws {
+    let study = try ScratchStudy.full()
+    for level in [nil, "initial"] {
+      let result = try study.file.condense(
+        ["加班", "填表"], into: "忙碌", level: level, reason: "都说忙")
+      let codebook = try study.file.codebook()
+      #expect(codebook.path(of: try #require(result).code) == "制度/忙碌")
+      #expect(try study.file.verify().holds)
+      try study.file.undo()
+    }
+  }
+
   @Test func aCategoryMayBearTheNameOfACodeBelowIt() throws {
     let study = try ScratchStudy.full()
     try study.file.moveCodes(["担责", "加班"], to: nil)
