@@ -16,7 +16,7 @@ public struct StudyState: Equatable, Sendable {
   public let speakers: [SpeakerLink]
   public let assignments: [Assignment]
   public let decisions: [Decision]
-  public let queries: [SavedQuery]
+  public var queries: [SavedQuery]
 }
 
 extension StudySnapshot {

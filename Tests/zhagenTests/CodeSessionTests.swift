@@ -97,6 +97,38 @@ import Testing
     #expect(vim.status == 1 && !unnamed.has(file), "\(vim)")
   }
 
+  /// A limit on the length of files stands for a disk that is full when the mistakes are written in.
+  @Test func aFullDiskLeavesTheSheetAsItWas() throws {
+    let work = try study()
+    let text = String(repeating: "受访者：天天加班，表多得很，责任也大，没有人来管。\n", count: 700)
+    try work.write(text, to: "A02.txt")
+    #expect(try work.run("import", "A02.txt").status == 0)
+    try work.write("#!/bin/sh\nsed -i.bak 's/管。 |/& 加搬/' \"$1\"; rm \"$1.bak\"\n", to: "slips")
+    let slip = try work.run(
+      ["code", "session", "A02", "--coder", "李"],
+      environment: ["EDITOR": "sh slips", "VISUAL": ""])
+    let file = "A02 (codes of 李).txt"
+    #expect(slip.status == 1 && work.has(file))
+    let sheet = try work.read(file)
+    let blocks = sheet.utf8.count / 1024 + 2
+    let resumed = Process()
+    resumed.executableURL = URL(fileURLWithPath: "/bin/bash")
+    resumed.arguments = [
+      "-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" code session A02 --coder 李 --resume",
+      Workdir.program.path,
+    ]
+    resumed.currentDirectoryURL = work.url
+    resumed.environment = ProcessInfo.processInfo.environment.merging(["EDITOR": "true"]) { $1 }
+    resumed.standardError = FileHandle.nullDevice
+    try resumed.run()
+    resumed.waitUntilExit()
+    #expect(resumed.terminationStatus == 1)
+    #expect(try work.read(file) == sheet)
+    try work.write("#!/bin/sh\nrm \"$1\"\n", to: "gone")
+    let gone = try session(work, "", editor: "sh gone")
+    #expect(gone.status == 1 && !gone.errors.contains("is kept"), "\(gone)")
+  }
+
   @Test func aSheetIsPrintedAndReadByScripts() throws {
     let work = try study()
     let printed = try work.run("code", "session", "A01", "--coder", "李", "--print", "--lang", "zh")

@@ -7,8 +7,8 @@ extension StudyFile {
   /// - Parameters:
   ///   - level: the level of the category, by key or name; without it, the next above the codes for a
   ///     new one, any above them for one that exists.
-  ///   - parent: what a new category goes under; without it, under the parent that the codes share,
-  ///     where that is high enough.
+  ///   - parent: what a new category goes under; without it, under the parent that the codes share, or
+  ///     the first above it that is high enough.
   ///   - kind: the kind of the memo.
   ///   - reason: why; kept by the history too.
   ///   - rehearsing: says what it would do, and does not.
@@ -28,7 +28,7 @@ extension StudyFile {
       let place = try CondensePlace(codes, level: level, in: codebook)
       let target = try writing.target(
         category, level: place.level, under: parent,
-        usual: codebook.sharedParent(of: codes).flatMap { place.isEligible($0) ? $0 : nil },
+        usual: place.holder(above: codebook.sharedParent(of: codes), in: codebook),
         in: codebook, where: place.isEligible)
       return try writing.condense(codes, into: target, kind, reason, in: codebook)
     }
@@ -100,6 +100,15 @@ private struct CondensePlace {
     self.lowest = lowest
     isFixed = wanted != nil
     self.level = ladder.levels[min(lowest, ladder.levels.count - 1)].key
+  }
+
+  /// The first code from `parent` upwards that a new category can go under.
+  func holder(above parent: Code?, in codebook: Codebook) -> Code? {
+    var code = parent
+    while let found = code, (ladder.rank(found.level) ?? -1) <= lowest {
+      code = found.parent.flatMap { codebook[$0] }
+    }
+    return code
   }
 
   /// Whether a code can be the category.

@@ -56,9 +56,10 @@ private struct CodeMerger {
   func run(_ merge: CodeMerge, _ codes: [Code], into target: Writing.Target) throws -> Reshaped {
     let gone = Set(merge.successions.map(\.code.id))
     let after = try codebook.replacing(merge.revised, without: gone)
-    var findings = try retireCircular(merge)
     for code in gone { try writing.retire("code", try writing.first("code", code.uuid)) }
     for code in merge.revised where codebook[code.id] != code { try writing.add(code) }
+    // After these: a memo may come to a code that is new.
+    var findings = try retireCircular(merge)
     for note in merge.notes {
       try writing.add(
         Memo(id: writing.newID(), kind: .code, text: note.text, subject: .code(note.code)))

@@ -16,15 +16,28 @@ struct SheetFile {
   func write(_ sheet: String) throws {
     do {
       if exists {
-        // In place, so that the file stays its owner's and an editor that is open sees the change.
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-        try handle.truncate(atOffset: 0)
-        try handle.write(contentsOf: Data(sheet.utf8))
-        try handle.close()
+        try replace(with: Data(sheet.utf8))
       } else {
         try Editor.writePrivately(Data(sheet.utf8), to: path)
       }
     } catch { throw OutputError(path: path, reason: error) }
+  }
+
+  /// In place, so that the file stays its owner's and an editor that is open sees the change; where there
+  /// is no room for the new sheet, the old one takes its place again.
+  private func replace(with sheet: Data) throws {
+    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    defer { try? handle.close() }
+    let old = try handle.readToEnd() ?? Data()
+    func put(_ bytes: Data) throws {
+      try handle.seek(toOffset: 0)
+      try handle.write(contentsOf: bytes)
+      try handle.truncate(atOffset: UInt64(bytes.count))
+    }
+    do { try put(sheet) } catch {
+      try put(old)
+      throw error
+    }
   }
 
   func read() throws -> String { try Self.sheet(FileManager.default.contents(atPath: path), path) }

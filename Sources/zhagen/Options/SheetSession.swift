@@ -43,7 +43,7 @@ struct SheetSession {
     defer {
       if !isDone, !isResumed, (try? file.read()) == printed {
         file.remove()
-      } else if !isDone {
+      } else if !isDone, file.exists {
         Terminal.note("The sheet is kept as \"\(file.path)\"; go on with --resume.")
       }
     }

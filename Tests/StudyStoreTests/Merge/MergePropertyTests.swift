@@ -54,6 +54,6 @@ import Testing
   }
 
   private func write(_ study: ScratchStudy, _ step: Int, _ random: inout SeededGenerator) {
-    do { try RandomWrites.write(study, step, &random) } catch {}
+    do { try RandomWrites.write(study, step, &random, revising: false) } catch {}
   }
 }

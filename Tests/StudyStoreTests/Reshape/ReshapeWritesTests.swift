@@ -149,6 +149,36 @@ import Testing
     #expect(try file.verify().holds)
   }
 
+  @Test func aMemoOnARelationThatIsMergedAwayComesToANewCode() throws {
+    let study = try ScratchStudy.full()
+    let before = try study.state()
+    try study.file.addRelation(
+      RelationDraft(from: "加班", to: .code("填表"), kind: .causes))
+    let relation = try #require(
+      try study.file.snapshot().relations.first { !before.relations.contains($0) })
+    try study.file.addMemo(
+      MemoDraft(text: "互为因果", subject: .relation(relation.id.description)))
+    let made = try study.file.mergeCodes(["加班", "填表"], into: "忙碌").code
+    let memos = try study.file.snapshot().memos
+    #expect(memos.first { $0.text == "互为因果" }?.subject == .code(made.id))
+    #expect(try study.file.verify().holds)
+    for _ in 0..<3 { try study.file.undo() }
+    #expect(try study.state() == before)
+  }
+
+  /// What lies too low to hold the category is passed over on the way up.
+  @Test func aNewCategoryGoesUnderWhatIsHighEnough() throws {
+    let study = try ScratchStudy.full()
+    for level in [nil, "initial"] {
+      let result = try study.file.condense(
+        ["加班", "填表"], into: "忙碌", level: level, reason: "都说忙")
+      let codebook = try study.file.codebook()
+      #expect(codebook.path(of: try #require(result).code) == "制度/忙碌")
+      #expect(try study.file.verify().holds)
+      try study.file.undo()
+    }
+  }
+
   @Test func aCategoryMayBearTheNameOfACodeBelowIt() throws {
     let study = try ScratchStudy.full()
     try study.file.moveCodes(["担责", "加班"], to: nil)
