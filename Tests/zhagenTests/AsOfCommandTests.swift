@@ -37,11 +37,10 @@ import Testing
     let exceptions: Set<String> = [
       "coder add", "adjudicate walk", "verify", "backup", "diff",
     ]
-    let dump = try Workdir().run("--experimental-dump-help")
-    let tree = try JSONDecoder().decode(HelpTree.self, from: Data(dump.output.utf8))
+    let tree = try HelpTree(Workdir())
     var found: Set<String> = []
     var readers = 0
-    for (name, options) in tree.command.leaves() where options.contains("study") {
+    for (name, options) in tree.command.leaves where options.contains("study") {
       if options.contains("as-of") {
         readers += 1
         #expect(!options.contains("reason"), "\(name) writes, and cannot write in the past")
@@ -52,28 +51,4 @@ import Testing
     #expect(found == exceptions)
     #expect(readers > 30, "\(readers)")
   }
-}
-
-/// What `--experimental-dump-help` prints, as far as it is needed.
-private struct HelpTree: Decodable {
-  struct Command: Decodable {
-    struct Argument: Decodable {
-      struct Name: Decodable { let name: String }
-      let names: [Name]?
-    }
-    let commandName: String
-    let subcommands: [Command]?
-    let arguments: [Argument]?
-
-    /// The commands that have none below them, by what is typed after `zhagen`, with their options.
-    func leaves() -> [(name: String, options: Set<String>)] {
-      guard let subcommands, !subcommands.isEmpty else {
-        return [(commandName, Set((arguments ?? []).flatMap { ($0.names ?? []).map(\.name) }))]
-      }
-      let below = subcommands.flatMap { $0.leaves() }
-      return commandName == "zhagen"
-        ? below : below.map { ("\(commandName) \($0.name)", $0.options) }
-    }
-  }
-  let command: Command
 }

@@ -88,6 +88,38 @@ import Testing
     }
   }
 
+  /// Names and files of the examples are invented; what they ask for must be understood all the same.
+  @Test func everyExampleOfTheHelpIsUnderstood() throws {
+    let work = try Workdir()
+    try work.run("init", "s.zhagen")
+    try work.write("访：累吗？\n民：天天加班。\n", to: "A01.txt")
+    try work.write("受访者,资料,role,years,age\nP1,A01,居民,3,40\n", to: "p.csv")
+    try work.run("import", "A01.txt")
+    try work.run("participant", "import", "p.csv")
+    for code in ["填表负担", "考核压力", "居民参与", "经费", "参与意愿"] {
+      try work.run("code", "add", code, "--level", "concept")
+    }
+    try work.run("coder", "add", "李")
+    let examples = try HelpTree(work).command.examples
+    #expect(examples.count > 40)
+    for example in examples {
+      var words = [""]
+      var mark: Character?
+      for character in example.components(separatedBy: " > ")[0] {
+        switch character {
+        case mark: mark = nil
+        case "'" where mark == nil, "\"" where mark == nil: mark = character
+        case " " where mark == nil: words.append("")
+        default: words[words.count - 1].append(character)
+        }
+      }
+      words = words.dropFirst().filter { !$0.isEmpty } + ["--study", "s.zhagen"]
+      if words[0] == "init" { words.removeLast(2) }
+      let run = try work.run(words)
+      #expect(run.status != 64, "\(example): \(run)")
+    }
+  }
+
   @Test func everyColumnHasAChineseHeading() throws {
     let levels = try LadderPreset.xicheng.ladder.all
     let headings = Headings.chinese.naming(levels)

@@ -31,6 +31,17 @@ import Testing
     #expect(try work.read("target.csv").contains("信任"))
   }
 
+  @Test func aFileOfHTMLIsAPage() throws {
+    let work = try study()
+    let run = try work.run("report", "tree", "--lang", "zh", "-o", "tree.html")
+    #expect(run.status == 0, "\(run)")
+    let page = try work.read("tree.html")
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("<meta charset=\"utf-8\">"))
+    #expect(page.contains("<h1>tree</h1>") && page.contains("信任") && !page.contains("<h2>"))
+    let table = try work.run("report", "tree", "--format", "html").output
+    #expect(table.hasPrefix("<table>"), "\(table)")
+  }
+
   @Test func whatCannotBeWrittenIsSaid() throws {
     let work = try study()
     for (file, reason) in [(".", "it is a folder"), ("none/tree.csv", "none/tree.csv")] {

@@ -179,6 +179,17 @@ extension ReportTable {
       columns: places.map { columns[$0] }, rows: rows.map { row in places.map { row[$0] } })
   }
 
+  /// Without those of the columns named that say nothing in any row: empty cells and flags that are not
+  /// set. For people, whose terminals are narrow.
+  public func droppingUnused(_ names: Set<String>) -> ReportTable {
+    let unused = Set(
+      columns.indices.filter { column in
+        names.contains(columns[column]) && !rows.isEmpty
+          && rows.allSatisfy { [.empty, .text(""), .flag(false)].contains($0[column]) }
+      })
+    return selecting(columns.indices.filter { !unused.contains($0) }.map { columns[$0] })
+  }
+
   /// Only the rows whose cell in `column` reads `value`.
   public func filtering(_ column: String, equals value: String) -> ReportTable {
     guard let place = columns.firstIndex(of: column) else { return self }

@@ -10,7 +10,7 @@ public struct ReportPage: Sendable {
   public struct Section: Sendable {
     /// What a link to the section ends in, unique in the page: `tree`.
     public var anchor: String
-    /// Its heading.
+    /// Its heading; none where it is empty, as in a page of one table.
     public var heading: String
     /// Plain text before table and figure; a blank line begins a new paragraph.
     public var text: String
@@ -95,7 +95,7 @@ public struct ReportPage: Sendable {
 
   private func body(of section: Section) -> String {
     var out = "<section id=\"\(section.anchor.escapedForMarkup)\">\n"
-    out += "<h2>\(section.heading.escapedForMarkup)</h2>\n"
+    if !section.heading.isEmpty { out += "<h2>\(section.heading.escapedForMarkup)</h2>\n" }
     out += paragraphs(section.text)
     if let table = section.table {
       let columns = table.columns.count > 6 ? "table wide" : "table"

@@ -38,8 +38,18 @@ struct OutputOption: ParsableArguments {
     lang == .zh ? .chinese.naming(levels) : .keys
   }
 
+  /// A file of HTML is a whole page, ready to be opened; standard output gets the table alone.
   /// - Parameter levels: the study's, so that Chinese headings can name them.
   func write(_ table: ReportTable, naming levels: [Level] = []) throws {
+    if format == .html, let output {
+      let page = ReportPage(
+        title: URL(fileURLWithPath: output).deletingPathExtension().lastPathComponent,
+        sections: [
+          ReportPage.Section(
+            anchor: "table", heading: "", table: table, headings: headings(naming: levels))
+        ], language: lang == .zh ? .chinese : .english)
+      return try Terminal.write(page.html, to: output)
+    }
     let text = TableWriter.write(
       table, as: format, bom: !noBom,
       headings: headings(naming: levels),

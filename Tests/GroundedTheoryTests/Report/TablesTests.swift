@@ -59,6 +59,15 @@ private func study() throws -> SmallStudy {
         """)
   }
 
+  @Test func columnsThatSayNothingCanBeDropped() {
+    let columns = ["a", "b", "c", "d"]
+    let table = ReportTable(
+      columns: columns, rows: [["x", .empty, .flag(false), .empty], ["", "", .flag(false), 0]])
+    #expect(table.droppingUnused(["a", "b", "c", "d"]).columns == ["a", "d"])
+    #expect(table.droppingUnused(["c"]).columns == ["a", "b", "d"])
+    #expect(ReportTable(columns: columns).droppingUnused(["a"]).columns == columns)
+  }
+
   @Test func frequenciesPutTheMostUsedFirstWithinALevel() throws {
     var study = try study()
     let late = study.code("迟来", "concept")

@@ -12,9 +12,13 @@ struct AutocodeList: ParsableCommand {
   func run() throws {
     try study.withStudy { study in
       let codebook = try study.codebook()
+      let table = ReportTable.rules(
+        try study.rules(), runs: try study.ruleRuns(), in: codebook, coders: try study.coders())
       try output.write(
-        .rules(
-          try study.rules(), runs: try study.ruleRuns(), in: codebook, coders: try study.coders()),
+        output.format == .table
+          ? table.droppingUnused([
+            "words", "regex", "fold", "speaker", "role", "where", "last_run", "time",
+          ]) : table,
         naming: codebook.ladder.all)
     }
   }

@@ -41,7 +41,7 @@ struct Condensation: ParsableCommand {
     guard output.format == .table else { return .codeTrail(trail, ladder: ladder) }
     return .codeTrail(trail, ladder: ladder, indent: "  ").selecting([
       "number", "name", "how", "event", "time", "coder", "verb", "change", "reason", "undone_by",
-    ])
+    ]).droppingUnused(["coder", "reason", "undone_by"])
   }
 
   /// People need no column for what was taken back where nothing was, nor a last event beside the first.
@@ -49,11 +49,8 @@ struct Condensation: ParsableCommand {
     let table = ReportTable.condensation(trail)
     guard output.format == .table else { return table }
     let isDrawnTogether = trail.steps.contains { $0.first.number != $0.last.number }
-    let isUndone = trail.steps.contains { $0.last.undoneBy != nil }
-    return table.selecting(
-      table.columns.filter {
-        ($0 != "until" || isDrawnTogether) && ($0 != "undone_by" || isUndone)
-      })
+    return table.selecting(table.columns.filter { $0 != "until" || isDrawnTogether })
+      .droppingUnused(["coder", "reason", "undone_by"])
   }
 
   /// Beside a table for people on standard output; machines get the table alone.

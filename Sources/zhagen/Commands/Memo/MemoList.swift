@@ -38,7 +38,7 @@ struct MemoList: ParsableCommand {
     if output.format == .table {
       table = table.shorteningIDs().selecting([
         "id", "memo_kind", "subject", "subject_name", "compared", "time", "coder", "text",
-      ])
+      ]).droppingUnused(["subject_name", "compared", "coder"])
     }
     try output.write(table)
   }

@@ -75,10 +75,10 @@ struct AdjudicateList: ParsableCommand {
     let (comparison, snapshot) = try study.withStudy(coders.compare)
     var table = ReportTable.disagreements(comparison, in: snapshot, open: open)
     if output.format == .table {
-      let isDecided = table.selecting(["verdict"]).rows.contains { $0 != [.empty] }
-      table = table.shorteningIDs().selecting(
-        ["passage", "disagreement", "source", "turn", "id", "coder", "code", "quote"]
-          + (isDecided ? ["verdict", "decided_code", "note"] : []))
+      table = table.shorteningIDs().selecting([
+        "passage", "disagreement", "source", "turn", "id", "coder", "code", "quote", "verdict",
+        "decided_code", "note",
+      ]).droppingUnused(["verdict", "decided_code", "note"])
     }
     try output.write(table)
     coders.noteUncompared(comparison, snapshot)
