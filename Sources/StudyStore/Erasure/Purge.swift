@@ -127,7 +127,7 @@ struct Purge {
       try db.execute(
         sql: "DELETE FROM compared WHERE memo IN (SELECT first FROM memo WHERE source = ?)",
         arguments: [source])
-      for table in ["memo", "speaker"] {
+      for table in ["memo", "speaker", "assignment"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [source])
       }
       try db.execute(sql: "DELETE FROM source WHERE first = ?", arguments: [source])
@@ -165,6 +165,7 @@ struct Purge {
         DELETE FROM compared WHERE memo IN (SELECT first FROM memo WHERE coding \(isGone));
         DELETE FROM memo WHERE coding \(isGone);
         DELETE FROM support WHERE coding \(isGone);
+        DELETE FROM decision WHERE coding \(isGone) OR result \(isGone);
         DELETE FROM coding WHERE first \(isGone);
         DROP TABLE temp.gone;
         """)
