@@ -169,6 +169,7 @@ struct Purge {
         DELETE FROM compared WHERE memo IN (SELECT first FROM memo WHERE coding \(isGone));
         DELETE FROM memo WHERE coding \(isGone);
         DELETE FROM support WHERE coding \(isGone);
+        DELETE FROM decision WHERE coding \(isGone) OR result \(isGone);
         DELETE FROM coding WHERE first \(isGone);
         DROP TABLE temp.gone;
         """)

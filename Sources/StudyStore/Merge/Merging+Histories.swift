@@ -27,10 +27,8 @@ extension Merging {
           changed: stamps[side]?[added] ?? Self.unknownStamp, isSeen: true)
       var (ended, last) = ends[thing] ?? (nil, 0)
       if !void.contains(added) {
-        // A merge that brings a thing back takes it out and lays it down again as it was.
-        let isAsBefore = history.versions.last == content
         history.versions.append(content)
-        if added != retired, let ended, added > ended || isAsBefore { history.wasGone = true }
+        if added != retired, let ended, added > ended { history.wasGone = true }
       }
       if retired == nil { history.current = content }
       if added != retired, let retired, !void.contains(retired) { ended = retired }

@@ -56,6 +56,13 @@ extension Merging {
       return
     }
     for kind in tables where kind.hasID && kind.name != "successor" {
+      for id in successions[kind.name]?.kept[.ours] ?? [] {
+        try db.execute(
+          sql: """
+            INSERT OR IGNORE INTO temp.g_successor
+            SELECT first FROM main.successor WHERE id = ? AND kind = ? AND retired IS NULL
+            """, arguments: [id, kind.name])
+      }
       try db.execute(
         sql: """
           INSERT OR IGNORE INTO temp.m_successor SELECT t.first, NULL, 'left'
@@ -156,6 +163,10 @@ extension Merging {
       ?? (Int64.fetchOne(db, sql: "SELECT max(version) FROM main.successor") ?? 0) + 1
     if next["successor"] != nil { next["successor"] = version + 1 }
     let first = try row(id, "main", "successor")
+    let known = try UUID.fetchOne(
+      db, sql: "SELECT successor FROM main.successor WHERE first = ? AND retired IS NULL",
+      arguments: [first])
+    if known == successor { return }
     if let first { try writing.retire("successor", first) }
     try writing.insert(
       "successor", ["version", "first", "id", "added", "kind", "successor"],
@@ -176,9 +187,7 @@ extension Merging {
         key.indices.map { "w.k\($0) = l.k\($0)" } + beside.map { "w.s_\($0) IS l.s_\($0)" }
       // A thing that is known there as another one is another one.
       let isOther =
-        table.isRenamable
-        ? "AND l.first NOT IN (SELECT ours FROM temp.m_\(name) WHERE state IN ('known', 'joined'))"
-        : ""
+        "AND l.first NOT IN (SELECT ours FROM temp.m_\(name) WHERE state IN ('known', 'joined'))"
       let rows = try Row.fetchAll(
         db,
         sql: """

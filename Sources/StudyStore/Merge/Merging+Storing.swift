@@ -135,7 +135,9 @@ extension Merging {
         order: [(elders[id] ?? id).uuidString, id.uuidString])
       groups[Array(row.databaseValues.dropFirst(3)), default: []].append(clash)
     }
-    let sorted = groups.values.map { group in group.sorted { $0.order.lexicographicallyPrecedes($1.order) } }
+    let sorted = groups.values.map { group in
+      group.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+    }
     return sorted.sorted { a, b in
       (a.first?.order ?? []).lexicographicallyPrecedes(b.first?.order ?? [])
     }

@@ -14,6 +14,9 @@ struct Succession {
     let side: MergeSide
     let heir: UUID
     let since: MergeStamp
+    /// Whether the copy ever had what is gone; else it only knows it as a thing of the other copy that is
+    /// one with its own.
+    let isOwn: Bool
   }
 
   init() {}
@@ -30,7 +33,7 @@ struct Succession {
             guard let a = latest[a]?.since, let b = latest[b]?.since else { return false }
             return a < b
           }
-          if let first, let step = latest.removeValue(forKey: first) {
+          if let first, let step = latest.removeValue(forKey: first), step.isOwn {
             kept[step.side, default: []].insert(first)
           }
           break
@@ -59,7 +62,9 @@ extension Merging {
         sql: """
           SELECT s.id, s.successor, s.added, EXISTS (SELECT 1 FROM \(other).successor o
               WHERE o.id = s.id) AND NOT EXISTS (SELECT 1 FROM \(other).successor o
-              WHERE o.id = s.id AND o.retired IS NULL)
+              WHERE o.id = s.id AND o.retired IS NULL),
+            EXISTS (SELECT 1 FROM \(schema).\(table.name) g
+              WHERE g.id = s.id AND g.version = g.first)
           FROM \(schema).successor s WHERE s.retired IS NULL AND s.kind = ?
           """, arguments: [table.name])
       for row in rows {
@@ -67,7 +72,7 @@ extension Merging {
         guard let since = stamps[side]?[added] else { continue }
         if isTakenBack, seen[side]?.contains(added) == true { continue }
         steps[try row.value(0), default: []].append(
-          .init(side: side, heir: try row.value(1), since: since))
+          .init(side: side, heir: try row.value(1), since: since, isOwn: try row.value(4)))
       }
     }
     return Succession(steps)

@@ -19,26 +19,37 @@ extension Merging {
       .theirs, key: width,
       "SELECT \(list), t.added, t.retired FROM theirs.\(name) t ORDER BY t.added, t.version"
     ) { led($0, in: table) }
-    let places = table.fields.map { _ in "?" }.joined(separator: ", ")
+    var (coming, going): (Set<Content>, Set<Content>) = ([], [])
     for (row, there) in theirs {
       if row.contains(where: { (Int64.fromDatabaseValue($0) ?? 0) < 0 }) {
         if there.current != nil { leftOut(table, 1) }
         continue
       }
-      var target: String?
       if let here = ours[row] {
         if here.compared(to: there) == .newer(.theirs) || here.compared(to: there) == .gone(.ours) {
-          target = there.current == nil ? "g" : "f"
+          if there.current == nil { going.insert(row) } else { coming.insert(row) }
           count(table) { $0.theirsNewer += 1 }
         } else if here.current != there.current {
           count(table) { $0.oursNewer += 1 }
         }
       } else if there.current != nil {
-        target = "f"
+        coming.insert(row)
         count(table) { $0.new += 1 }
       }
-      guard let target else { continue }
-      try db.cachedStatement(sql: "INSERT INTO temp.\(target)_\(name) VALUES (\(places))")
+    }
+    try layDown(coming, in: "f_\(name)")
+    if going.isEmpty { return }
+    // Rows go as they stand here, whatever the things that they name went into.
+    let live = try Row.fetchAll(
+      db, sql: "SELECT \(table.list) FROM main.\(name) WHERE retired IS NULL")
+    let rows = live.map { Array($0.databaseValues) }
+    try layDown(Set(rows.filter { going.contains(led($0, in: table)) }), in: "g_\(name)")
+  }
+
+  private func layDown(_ rows: Set<Content>, in list: String) throws {
+    for row in rows {
+      let places = row.map { _ in "?" }.joined(separator: ", ")
+      try db.cachedStatement(sql: "INSERT INTO temp.\(list) VALUES (\(places))")
         .execute(arguments: StatementArguments(row))
     }
   }

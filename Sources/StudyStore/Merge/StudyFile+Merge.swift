@@ -145,17 +145,19 @@ extension Database {
     )
   }
 
+  /// A copy that was made after the names went has pseudonyms from the start.
   private func newPseudonyms(of schema: String, unknownTo other: String) throws -> Bool {
     try Bool.fetchOne(
       self,
       sql: """
         SELECT EXISTS (SELECT 1 FROM \(schema).event WHERE verb = 'pseudonymise'
-          AND id NOT IN (SELECT id FROM \(other).event))
+          AND id NOT IN (SELECT id FROM \(other).event)
+          AND milliseconds >= (SELECT milliseconds FROM \(other).event WHERE number = 1))
         """) ?? false
   }
 
   /// Participants of one copy that the other had and has no trace of any more: rows are deleted by a
-  /// purge and by nothing else.
+  /// purge and by nothing else. What a copy has since its first event it was handed out with.
   private func participants(of schema: String, erasedIn other: String) throws -> [String] {
     guard
       try Bool.fetchOne(
@@ -167,7 +169,7 @@ extension Database {
         SELECT p.name FROM \(schema).participant p
           JOIN \(schema).participant f ON f.version = p.first
           JOIN \(schema).event e ON e.number = f.added
-        WHERE p.retired IS NULL AND e.id IN (SELECT id FROM \(other).event)
+        WHERE p.retired IS NULL AND (e.number = 1 OR e.id IN (SELECT id FROM \(other).event))
           AND p.id NOT IN (SELECT id FROM \(other).participant)
           AND p.id NOT IN (SELECT id FROM \(other).successor) ORDER BY p.name
         """)

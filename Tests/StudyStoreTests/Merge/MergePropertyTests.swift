@@ -5,7 +5,7 @@ import Testing
 
 /// Two copies go apart by random writes and are merged, each way.
 @Suite struct MergePropertyTests {
-  @Test(arguments: (1...60).map(UInt64.init))
+  @Test(arguments: SeededGenerator.seeds)
   func eitherOrderGivesTheSameUnion(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let first = try ScratchStudy.full()

@@ -55,6 +55,29 @@ struct UpgradeTests {
     #expect(try StudyFile.open(at: path).upgradeBackup == nil)
   }
 
+  @Test func aCopyOfAnOlderSchemaIsMergedAndStaysAsItIs() throws {
+    let (here, there) = (try Scratch(), try Scratch())
+    let ours = try StudyFile.open(at: try oldStudy(here, schema: 2))
+    let path = try oldStudy(there, schema: 2)
+    #expect(try ours.merge(path).event == nil)
+    let queue = try DatabaseQueue(path: path)
+    try queue.inDatabase { db in
+      try db.execute(
+        sql: """
+          INSERT INTO event SELECT max(number) + 1, randomblob(16), max(milliseconds) + 5, NULL,
+            'code add', '新', '', '[]', NULL FROM event;
+          INSERT INTO code SELECT max(version) + 1, max(version) + 1, randomblob(16),
+            (SELECT max(number) FROM event), NULL, '新', 'concept', 99, NULL, '', NULL FROM code;
+          """)
+    }
+    try queue.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(try ours.merge(path).event != nil)
+    #expect(try ours.verify().holds)
+    #expect(try ours.snapshot().codebook.code(named: "新").ordinal == 99)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
   @Test func aStudyOfTheSecondSchemaOpensWithEverythingInIt() throws {
     let scratch = try Scratch()
     let file = try StudyFile.open(at: try oldStudy(scratch, schema: 2))

@@ -1,0 +1,103 @@
+import GroundedTheory
+import StudyStore
+import TestSupport
+import Testing
+
+/// Two copies whose codebooks went different ways: each merge is made both ways, and again. The texts are
+/// synthetic.
+@Suite struct ReshapedMergeTests {
+  private let ours: ScratchStudy
+  private let theirs: ScratchStudy
+
+  init() throws {
+    ours = try ScratchStudy.full()
+    theirs = try ours.copy()
+  }
+
+  /// Merges each copy into the other; both have to come to the same, and a second merge to nothing new.
+  private func mergeBothWays() throws -> StudySnapshot {
+    let (one, other) = (try ours.copy(), try theirs.copy())
+    let newer = MergeChoices(prefer: .newer)
+    try one.file.merge(theirs.file.path, choosing: newer)
+    try other.file.merge(ours.file.path, choosing: newer)
+    for (merged, source) in [(one, theirs), (other, ours)] {
+      let verified = try merged.file.verify()
+      #expect(verified.holds, "\(verified.faults)")
+      #expect(try merged.file.merge(source.file.path, choosing: newer).event == nil)
+    }
+    let differences = try UnionState(one, and: other).differences(from: UnionState(other, and: one))
+    #expect(differences.isEmpty, "\(differences)")
+    return try one.file.snapshot()
+  }
+
+  private func code(_ name: String, in snapshot: StudySnapshot) throws -> [String] {
+    let code = try snapshot.codebook.code(named: name)
+    return snapshot.codings.filter { $0.code == code.id }.map(\.quote).sorted()
+  }
+
+  @Test func ofTwoCodesMergedIntoEachOtherTheLaterOneStays() throws {
+    try ours.file.mergeCodes(["加班", "填表"], into: "加班")
+    try theirs.file.mergeCodes(["加班", "填表"], into: "填表")
+    try theirs.code("填表", "表太多")
+    let merged = try mergeBothWays()
+    #expect(try code("填表", in: merged) == ["天天加班", "表多", "表太多"].sorted())
+    #expect(merged.codebook.codes.filter { $0.name == "加班" }.isEmpty)
+  }
+
+  @Test func ofTwoHeirsBothCopiesChooseAlike() throws {
+    try ours.file.mergeCodes(["填表"], into: "加班")
+    try theirs.file.mergeCodes(["填表"], into: "担责")
+    try ours.code("加班", "表太多")
+    let merged = try mergeBothWays()
+    #expect(merged.codebook.codes.filter { $0.name == "填表" }.isEmpty)
+    let (one, other) = (try code("加班", in: merged), try code("担责", in: merged))
+    #expect((one + other).sorted() == ["天天加班", "表多", "表太多", "责任倒大"].sorted())
+  }
+
+  @Test func aRelationWhoseEndsBecameOneStaysOut() throws {
+    try ours.file.mergeCodes(["制度", "资源"], into: "制度")
+    try theirs.file.addRelation(
+      RelationDraft(from: "制度", to: .code("资源"), kind: .influences))
+    let merged = try mergeBothWays()
+    #expect(merged.relations.allSatisfy { $0.to != .code($0.from) })
+  }
+
+  @Test func whatComesBackIsAsTheLaterCopyMadeIt() throws {
+    try ours.file.promoteCode("担责")
+    try ours.file.retireCode("担责", withCodings: true)
+    try theirs.code("担责", "没有权", in: "A02")
+    let merged = try mergeBothWays()
+    #expect(try merged.codebook.code(named: "担责").level == "initial")
+    #expect(try code("担责", in: merged).contains("没有权"))
+  }
+
+  @Test func aCodingThatMovedHereAndWasTakenOutThereIsOneDecision() throws {
+    try ours.file.mergeCodes(["填表"], into: "加班")
+    for study in [ours, theirs] where study.file.path == theirs.file.path {
+      for coding in try study.state().codings where coding.quote == "表多" {
+        try study.file.removeCoding(coding.id.description)
+      }
+    }
+    let merged = try mergeBothWays()
+    #expect(try code("加班", in: merged) == ["天天加班"])
+  }
+
+  @Test func aNewCodingAtAPlaceThatAKnownOneLeavesIsAnotherOne() throws {
+    let coding = try #require(try theirs.state().codings.first { $0.quote == "表多" })
+    try theirs.file.splitCode("填表", into: "报表", codings: [coding.id])
+    try theirs.code("填表", "表多")
+    let merged = try mergeBothWays()
+    #expect(try code("填表", in: merged) == ["表多"])
+    #expect(try code("报表", in: merged) == ["表多"])
+    #expect(merged.codings.count == 4)
+  }
+
+  @Test func codesMovedUnderEachOtherMakeNoCircle() throws {
+    try ours.file.promoteCode("担责")
+    try ours.file.demoteCode("任务", below: .goes(under: "担责"))
+    try ours.file.moveCode("任务", to: "担责")
+    try theirs.file.moveCode("担责", to: "任务")
+    let merged = try mergeBothWays()
+    #expect(merged.codebook.faults.isEmpty)
+  }
+}
