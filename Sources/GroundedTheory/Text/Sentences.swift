@@ -1,6 +1,6 @@
 /// The sentences of a text: what a line of a coding sheet holds.
 ///
-/// Where a sentence ends is said by ``TextUnits``, once for the whole library. White space around a
+/// Where a sentence ends is said by `TextUnits`, once for the whole library. White space around a
 /// sentence belongs to none, and a closing quotation mark or bracket to the sentence before it.
 public struct Sentences: Sendable {
   private let scalars: [UInt32]
