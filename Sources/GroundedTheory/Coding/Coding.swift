@@ -44,6 +44,17 @@ public struct Coder: Identifiable, Hashable, Sendable {
   }
 }
 
+extension [Coder] {
+  /// The coder of this name.
+  /// - Parameter mayBeAdded: whether a new coder could have been meant.
+  /// - Throws: ``Violation/unknownCoder(_:nearest:mayBeAdded:)``.
+  public func named(_ name: String, mayBeAdded: Bool = true) throws -> Coder {
+    if let found = first(where: { $0.name == name }) { return found }
+    throw Violation.unknownCoder(
+      name, nearest: Nearest.names(to: name, among: map(\.name)), mayBeAdded: mayBeAdded)
+  }
+}
+
 /// A coding as a file or a command gives it: names instead of identifiers, a quote, a span or both.
 public struct CodingDraft: Sendable {
   /// The name of the source.

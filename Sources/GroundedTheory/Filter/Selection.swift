@@ -50,13 +50,7 @@ public struct StudySelection: Sendable {
     _ selection: Selection, codebook: Codebook, coders: [Coder], voices: Voices
   ) throws {
     codes = try selection.codes(in: codebook)
-    coder = try selection.coder.map { name in
-      guard let found = coders.first(where: { $0.name == name }) else {
-        throw Violation.unknownCoder(
-          name, nearest: Nearest.names(to: name, among: coders.map(\.name)), mayBeAdded: false)
-      }
-      return found.id
-    }
+    coder = try selection.coder.map { try coders.named($0, mayBeAdded: false).id }
     source = try selection.source.map { try voices.source(named: $0).id }
     participant = try selection.participant.map { try voices.participant(named: $0).id }
     filter = try selection.filter.map { try VoiceFilter($0, in: voices) }

@@ -43,10 +43,13 @@ extension ReportTable {
         guard let own = same[one.code].flatMap({ codebook[$0]?.name }), let span = one.span else {
           continue
         }
-        let others = passage.disputed.filter { $0.coder != one.coder && $0.overlaps(span) }
+        let others = passage.disputed.filter {
+          $0.coder != one.coder && $0.span?.overlaps(span) == true
+        }
         if others.isEmpty { counts[[own, ""], default: 0] += 1 }
         for other in passage.disputed[(index + 1)...]
-        where other.coder != one.coder && other.overlaps(span) && same[other.code] != same[one.code]
+        where other.coder != one.coder && other.span?.overlaps(span) == true
+          && same[other.code] != same[one.code]
         {
           guard let name = same[other.code].flatMap({ codebook[$0]?.name }) else { continue }
           counts[[own, name].sorted(), default: 0] += 1
@@ -119,16 +122,6 @@ extension CoderComparison {
   }
 }
 
-extension StudySnapshot {
-  /// The coder of this name.
-  /// - Throws: ``Violation/unknownCoder(_:nearest:mayBeAdded:)``.
-  public func coder(named name: String) throws -> Coder.ID {
-    if let found = coders.first(where: { $0.name == name }) { return found.id }
-    throw Violation.unknownCoder(
-      name, nearest: Nearest.names(to: name, among: coders.map(\.name)), mayBeAdded: false)
-  }
-}
-
 /// What was decided, by the coding that it was decided on.
 public struct DecidedCodings: Sendable {
   private let decisions: [Coding.ID: Decision]
@@ -148,12 +141,6 @@ public struct DecidedCodings: Sendable {
   /// The code that took the place of a rejected one.
   func code(instead decision: Decision) -> Code.ID? {
     decision.verdict == .rejected ? decision.result.flatMap { codes[$0] } : nil
-  }
-}
-
-extension Coding {
-  fileprivate func overlaps(_ other: TextSpan) -> Bool {
-    span.map { $0.start < other.end && other.start < $0.end } ?? false
   }
 }
 

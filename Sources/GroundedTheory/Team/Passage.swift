@@ -96,7 +96,7 @@ public struct CoderComparison: Sendable {
     let disputed = group.filter { own in
       let others = Set(
         group.filter {
-          $0.span.start < own.span.end && own.span.start < $0.span.end
+          $0.span.overlaps(own.span)
             && same[$0.coding.code] == same[own.coding.code]
         }.map(\.coding.coder))
       return others != coders

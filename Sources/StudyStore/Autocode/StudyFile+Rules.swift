@@ -62,11 +62,7 @@ extension StudyFile {
   ) throws -> Rule {
     try record("autocode add", by: coder, reason: reason) { writing in
       let code = try writing.db.liveCodebook().code(named: draft.code)
-      let coders = try writing.db.liveCoders()
-      guard let owner = coders.first(where: { $0.name == draft.coder }) else {
-        throw Violation.unknownCoder(
-          draft.coder, nearest: Nearest.names(to: draft.coder, among: coders.map(\.name)))
-      }
+      let owner = try writing.db.liveCoders().named(draft.coder)
       let rule = Rule(
         id: writing.newID(), name: draft.name, code: code.id, coder: owner.id, words: draft.words,
         pattern: draft.pattern, folds: draft.folds, speaker: draft.speaker, role: draft.role,

@@ -141,10 +141,7 @@ private final class Adjudicator {
   /// What an earlier decision had made goes where nothing rests on it any more.
   private func dropIfUnused(_ coding: Coding.ID) throws {
     if decisions.values.contains(where: { $0.result == coding || $0.coding == coding }) { return }
-    let key = try writing.first("coding", coding.uuid)
-    for (table, column) in [("coding", "first"), ("memo", "coding"), ("support", "coding")] {
-      try writing.retire(table, key, by: column)
-    }
+    _ = try writing.takeBack(codings: [try writing.first("coding", coding.uuid)])
     versions = versions.filter { $0.value != coding }
   }
 }

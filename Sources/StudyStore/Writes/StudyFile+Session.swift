@@ -158,11 +158,7 @@ extension Database {
   ) throws -> (sheet: CodingSheet, keys: (source: Int64, coder: Int64), event: Int) {
     let (source, text, own) = try sourceRows(named: reference)
     if try recordColumns(ofText: text) != nil { throw SheetRefusal.records(own) }
-    let coders = try liveCoders()
-    guard let coder = coders.first(where: { $0.name == name }) else {
-      throw Violation.unknownCoder(
-        name, nearest: Nearest.names(to: name, among: coders.map(\.name)))
-    }
+    let coder = try liveCoders().named(name)
     let key = try Int64.fetchOne(
       self, sql: "SELECT first FROM coder WHERE id = ? AND version = first",
       arguments: [coder.id.uuid])

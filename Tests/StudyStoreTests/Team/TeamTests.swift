@@ -93,20 +93,25 @@ import Testing
     try file.adjudicate(
       [Adjudication(accepted: [other.id], rejected: [one.id], note: "说的是表")], as: "定稿")
     var state = try file.snapshot()
-    let agreed = try state.coder(named: "定稿")
+    let agreed = try state.coders.named("定稿").id
     #expect(state.codings.filter { $0.coder != agreed } == before.codings)
     #expect(
       state.codings.filter { $0.coder == agreed }.map { state.codebook[$0.code]?.name } == ["填表"])
     #expect(Set(state.decisions.map(\.verdict)) == [.accepted, .rejected])
     #expect(try file.verify().holds)
 
-    // Decided anew: the words get another code, and what the first decision had made goes.
+    // Decided anew: the words get another code, and what the first decision had made goes, with a memo
+    // on it that compares codes.
+    let first = try #require(state.codings.first { $0.coder == agreed })
+    try file.addMemo(
+      MemoDraft(text: "比", subject: .coding(first.id.description), compared: ["加班", "填表"]))
     try file.adjudicate([Adjudication(rejected: [one.id, other.id], code: "担责")], as: "定稿")
     state = try file.snapshot()
     #expect(
       state.codings.filter { $0.coder == agreed }.map { state.codebook[$0.code]?.name } == ["担责"])
     #expect(state.decisions.count == 2 && state.decisions.allSatisfy { $0.verdict == .rejected })
     let agreedCoding = try #require(state.codings.first { $0.coder == agreed })
+    #expect(try file.verify().holds)
     #expect(throws: Violation.ownDecision(coder: "定稿")) {
       try file.adjudicate([Adjudication(accepted: [agreedCoding.id])], as: "定稿")
     }
@@ -118,7 +123,7 @@ import Testing
     try file.removeCoding(one.id.description)
     #expect(try file.snapshot().decisions.map(\.coding) == [other.id])
     #expect(try file.verify().holds)
-    for _ in 0..<3 { try file.undo() }
+    for _ in 0..<4 { try file.undo() }
     #expect(try study.state() == before)
   }
 }

@@ -35,7 +35,7 @@ struct CodersOption: ParsableArguments {
   func compare(_ study: StudyFile) throws -> (CoderComparison, StudySnapshot) {
     let snapshot = try study.snapshot()
     let names = coders.split(whereSeparator: { ",，、".contains($0) }).map(String.init)
-    let chosen = try names.map { try snapshot.coder(named: $0) }
+    let chosen = try names.map { try snapshot.coders.named($0, mayBeAdded: false).id }
     guard Set(chosen).count > 1 else { throw Violation.tooFewCoders }
     let level = try level.map { try snapshot.codebook.ladder.require($0).key }
     return (CoderComparison(snapshot, coders: chosen, level: level), snapshot)
