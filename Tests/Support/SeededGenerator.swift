@@ -1,24 +1,10 @@
-/// A generator of reproducible randomness (SplitMix64), for property tests.
-///
-/// A test takes its seed from ``seeds`` as an argument, so that a failure names the seed.
-public struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+import GroundedTheory
 
-  public init(seed: UInt64) { state = seed }
-
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
-
+/// What property tests draw. A test takes its seed from ``seeds`` as an argument, so that a failure names it.
+extension SeededGenerator {
   /// The seeds that a property is tried with: fixed ones, and one that is new in every run.
   public static var seeds: [UInt64] { [1, 2, 3, 4, 5, UInt64.random(in: 0...UInt64.max)] }
-}
 
-extension SeededGenerator {
   public mutating func chance(_ one: Int, in many: Int) -> Bool {
     Int.random(in: 0..<many, using: &self) < one
   }

@@ -1,3 +1,4 @@
+import GroundedTheory
 import TestSupport
 
 /// A random query, with the words that it is written in.

@@ -1,0 +1,72 @@
+/// What a coefficient comes to, and what it is made of.
+public struct Estimate: Hashable, Sendable {
+  /// nil where it is undefined; ``note`` then says why.
+  public var value: Double?
+  /// Observed agreement, or for α and γ observed disagreement.
+  public var observed: Double?
+  /// What chance would give of it.
+  public var expected: Double?
+  /// The units that it rests on.
+  public var units: Int
+  /// Why there is no value, or what to know of it; may be empty.
+  public var note: String
+
+  /// Takes the values as given; nothing is checked here.
+  public init(
+    value: Double?, observed: Double? = nil, expected: Double? = nil, units: Int, note: String = ""
+  ) {
+    self.value = value
+    self.observed = observed
+    self.expected = expected
+    self.units = units
+    self.note = note
+  }
+
+  /// One that has no value.
+  public static func undefined(_ why: String, observed: Double? = nil, units: Int = 0) -> Estimate {
+    Estimate(value: nil, observed: observed, units: units, note: why)
+  }
+}
+
+/// How sure a coefficient is.
+public struct Certainty: Hashable, Sendable {
+  /// nil where the interval comes without one.
+  public var standardError: Double?
+  /// The interval of 95 %; for figures that cannot be above 1, cut off there.
+  public var low: Double?
+  /// Its upper end.
+  public var high: Double?
+  /// Where it comes from, for people: `Fleiss–Cohen–Everitt 1969`, `bootstrap of 1000 samples of units, seed 1`.
+  public var method: String
+
+  /// Takes the values as given; nothing is checked here.
+  public init(standardError: Double?, low: Double?, high: Double?, method: String) {
+    self.standardError = standardError
+    self.low = low
+    self.high = high
+    self.method = method
+  }
+}
+
+/// One coefficient of some coders, with all that it rests on.
+public struct AgreementFigure: Hashable, Sendable {
+  /// Which it is.
+  public var coefficient: AgreementCoefficient
+  /// Whom it compares.
+  public var coders: [String]
+  /// What it comes to.
+  public var estimate: Estimate
+  /// nil where there is no value, or nothing is known.
+  public var certainty: Certainty?
+
+  /// Takes the values as given; nothing is checked here.
+  public init(
+    coefficient: AgreementCoefficient, coders: [String], estimate: Estimate,
+    certainty: Certainty? = nil
+  ) {
+    self.coefficient = coefficient
+    self.coders = coders
+    self.estimate = estimate
+    self.certainty = certainty
+  }
+}
