@@ -125,6 +125,8 @@ public enum Violation: Error, Equatable, Sendable {
   case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
   /// Fewer than two coders where their work is to be compared.
   case tooFewCoders
+  /// More bootstrap samples than the limit.
+  case tooManySamples(Int, limit: Int)
   /// A coding that is accepted and rejected at once.
   case decidedBothWays(String)
   /// A coding of the agreed version itself, which cannot be decided on.
