@@ -125,6 +125,8 @@ public enum Violation: Error, Equatable, Sendable {
   case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
   /// Fewer than two coders where their work is to be compared.
   case tooFewCoders
+  /// More bootstrap samples than the limit.
+  case tooManySamples(Int, limit: Int)
   /// A coder who is to be compared with themselves.
   case sameCoderTwice(String)
   /// Coders of whom no two worked on the same source, with what each worked on.
