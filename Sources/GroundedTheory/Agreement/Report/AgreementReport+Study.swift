@@ -6,9 +6,10 @@ extension AgreementReport {
     self.init(
       unit: material.unit.rawValue, coders: material.coders, options: request.options,
       alone: material.alone, outside: material.outside)
+    let ladder = material.codebook.ladder
     let levels: [String?] =
       request.parts.contains(.level)
-      ? material.codebook.ladder.topDown.map(\.key) : [request.level]
+      ? ladder.topDown.map(\.key) : [try request.level.map { try ladder.require($0).key }]
     let stages: [(Stage?, AgreementMaterial)] =
       request.isAdjudicated
       ? [(.before, material), (.after, material.adjudicated)] : [(nil, material)]

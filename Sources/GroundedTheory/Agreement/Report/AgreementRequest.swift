@@ -1,6 +1,6 @@
 /// Which figures of agreement are wanted.
 public struct AgreementRequest: Sendable {
-  /// The key of the level that codes are rolled up to; nil takes each as it is.
+  /// The level that codes are rolled up to, by key or name; nil takes each as it is.
   public var level: String?
   /// Empty for those that suit the coders and units.
   public var coefficients: [AgreementCoefficient] = []
