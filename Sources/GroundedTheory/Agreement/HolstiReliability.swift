@@ -5,21 +5,18 @@
 /// rating; where a unit can have several codes it is each code given, so that a unit to which neither gave a
 /// code adds nothing.
 struct HolstiReliability: AgreementMeasure {
-  private let ratings: Ratings
+  private let codes: SharedCodes
 
   /// - Parameter ratings: of two coders.
-  init(_ ratings: Ratings) { self.ratings = ratings }
+  init(_ ratings: Ratings) { codes = SharedCodes(ratings) }
 
   func estimate(_ counts: [Int]) -> Estimate {
     var (units, alike, decisions) = (0, 0, 0)
-    for row in counts.indices where counts[row] > 0 {
-      let (first, second) = (ratings.ratings[2 * row], ratings.ratings[2 * row + 1])
-      guard first >= 0, second >= 0 else { continue }
-      units += counts[row]
-      let one = ratings.categories[Int(first)].members ?? [first]
-      let other = ratings.categories[Int(second)].members ?? [second]
-      alike += counts[row] * SetOverlaps.common(one, other)
-      decisions += counts[row] * (one.count + other.count)
+    for (count, row) in zip(counts, codes.rows) where count > 0 {
+      guard let row else { continue }
+      units += count
+      alike += count * row.common
+      decisions += count * (row.first + row.second)
     }
     guard units > 0 else { return .undefined("no unit was rated by both") }
     guard decisions > 0 else { return .undefined("neither gave a code to any unit", units: units) }

@@ -6,38 +6,29 @@
 /// chance is as sure as the coders: such units leave C as it is and are not counted. A category that is no
 /// set is a set of itself alone, and C then the coefficient of Brennan and Prediger.
 struct KupperHafner: AgreementMeasure {
-  private let codes: Int
-  /// Of each row, the codes in common as a share of the larger set, and the smaller size; nil where there is
-  /// nothing to compare.
-  private let rows: [(concordance: Double, smaller: Int)?]
+  private let codes: SharedCodes
+  /// All codes that could be given.
+  private let size: Int
 
   /// - Parameter ratings: of two coders.
   init(_ ratings: Ratings) {
+    codes = SharedCodes(ratings)
     let isOfSets = ratings.categories.contains { $0.members != nil }
-    codes = isOfSets ? ratings.codes.count : ratings.categories.count
-    rows = (0..<ratings.rowCount).map { row in
-      let (first, second) = (ratings.ratings[2 * row], ratings.ratings[2 * row + 1])
-      guard first >= 0, second >= 0 else { return nil }
-      let one = ratings.categories[Int(first)].members ?? [first]
-      let other = ratings.categories[Int(second)].members ?? [second]
-      let larger = max(one.count, other.count)
-      guard larger > 0 else { return nil }
-      return (Double(SetOverlaps.common(one, other)) / Double(larger), min(one.count, other.count))
-    }
+    size = isOfSets ? ratings.codes.count : ratings.categories.count
   }
 
   func estimate(_ counts: [Int]) -> Estimate {
     var (units, concordance, smaller) = (0, 0.0, 0)
-    for (count, row) in zip(counts, rows) where count > 0 {
-      guard let row else { continue }
+    for (count, row) in zip(counts, codes.rows) where count > 0 {
+      guard let row, row.first + row.second > 0 else { continue }
       units += count
-      concordance += Double(count) * row.concordance
-      smaller += count * row.smaller
+      concordance += Double(count) * Double(row.common) / Double(max(row.first, row.second))
+      smaller += count * min(row.first, row.second)
     }
     guard units > 0 else { return .undefined("no unit was given a code where both rated it") }
     let observed = concordance / Double(units)
     return .beyondChance(
-      observed: observed, expected: Double(smaller) / (Double(units) * Double(codes)), units: units,
+      observed: observed, expected: Double(smaller) / (Double(units) * Double(size)), units: units,
       why: "every set holds all codes that there are, so chance would agree as often")
   }
 }
