@@ -6,14 +6,33 @@ extension Ratings {
     _ coefficients: [AgreementCoefficient], options: AgreementOptions = AgreementOptions()
   ) throws -> [AgreementFigure] {
     let pairs = coders.count > 1 && coefficients.contains(where: \.isPairwise) ? pairs : []
-    return coefficients.filter { !$0.isUnitizing }
-      .flatMap { asked($0, of: pairs, options) }
-      .map { asked in
-        let estimate = asked.measure.estimate(counts)
-        return AgreementFigure(
-          coefficient: asked.coefficient, coders: asked.coders, estimate: estimate,
-          certainty: estimate.value == nil ? nil : asked.measure.certainty(counts))
-      }
+    let asked = coefficients.filter { !$0.isUnitizing }.flatMap {
+      self.asked($0, of: pairs, options)
+    }
+    let estimates = asked.map { $0.measure.estimate(counts) }
+    let certainties = try certainties(of: asked.map(\.measure), estimates, options)
+    return asked.indices.map { place in
+      AgreementFigure(
+        coefficient: asked[place].coefficient, coders: asked[place].coders,
+        estimate: estimates[place], certainty: certainties[place])
+    }
+  }
+
+  /// The published ones, unless samples are asked for; samples also where nobody has published one. All are
+  /// taken of the same samples.
+  private func certainties(
+    of measures: [any AgreementMeasure], _ estimates: [Estimate], _ options: AgreementOptions
+  ) throws -> [Certainty?] {
+    var certainties = measures.indices.map { place in
+      estimates[place].value == nil || options.samples ?? 0 > 0
+        ? nil : measures[place].certainty(counts)
+    }
+    let open = measures.indices.filter { certainties[$0] == nil && estimates[$0].value != nil }
+    let sampled = try Bootstrap.certainties(
+      of: open.map { measures[$0] }, over: self, estimates: open.map { estimates[$0] },
+      options: options)
+    for (place, certainty) in zip(open, sampled) { certainties[place] = certainty }
+    return certainties
   }
 
   /// A figure to compute, as a function of the counts of all coders' rows.
