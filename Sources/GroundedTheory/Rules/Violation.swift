@@ -141,6 +141,8 @@ public enum Violation: Error, Equatable, Sendable {
   case codesWithoutOrder(String)
   /// A coefficient of stretches for units that are none.
   case needsStretches(AgreementCoefficient, unit: AgreementUnit)
+  /// A coefficient of stretches for ratings from a file.
+  case stretchesOfRatings(AgreementCoefficient)
   /// A coding that is accepted and rejected at once.
   case decidedBothWays(String)
   /// A coding of the agreed version itself, which cannot be decided on.

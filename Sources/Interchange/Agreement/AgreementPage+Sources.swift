@@ -1,8 +1,78 @@
 import GroundedTheory
 
 extension AgreementPage {
-  /// What the highest band is that each coefficient may claim.
-  var benchmarks: ReportPage.Section? { nil }
+  /// The highest word that each coefficient may claim, on the scales that theses cite.
+  var benchmarks: ReportPage.Section? {
+    let universe = report.rows.first?.universe
+    let rows = report.rows.filter {
+      $0.place.source == nil && $0.place.code == nil && $0.figure.coefficient.isChanceCorrected
+        && $0.figure.estimate.value != nil && $0.universe == universe
+        && $0.figure.coders == report.coders
+    }
+    guard !rows.isEmpty else { return nil }
+    let scales: [BenchmarkScale] = [.landisKoch, .altman, .fleiss, .krippendorff]
+    let hasPlaces = report.bases.count > 1
+    var table = ReportTable(
+      columns: (hasPlaces ? [words.say("Compared", "比较")] : [])
+        + [words.say("Coefficient", "系数"), words.say("Value", "值")]
+        + scales.map(words.name(of:)))
+    var reasons: [String] = []
+    for row in rows {
+      let figure = row.figure
+      let cells = scales.map { scale -> ReportTable.Cell in
+        // Krippendorff drew his lines for α alone.
+        if scale == .krippendorff, figure.coefficient != .krippendorffAlpha { return .empty }
+        let benchmark = Benchmark(
+          value: figure.estimate.value, standardError: figure.certainty?.standardError, on: scale)
+        guard let claim = benchmark.claim else {
+          let name = words.name(of: figure.coefficient, metric: row.metric)
+          let why = words.say(
+            "\(name): \(benchmark.note).", "\(name)：\(words.benchmarkReason(benchmark.note))。")
+          if !reasons.contains(why) { reasons.append(why) }
+          return .empty
+        }
+        return .text(
+          words.word(forBand: claim.band.name) + String(format: " (%.2f)", claim.cumulative))
+      }
+      table.append(
+        (hasPlaces ? [.text(placeName(row.place))] : [])
+          + [
+            .text(words.name(of: figure.coefficient, metric: row.metric)),
+            real(figure.estimate.value),
+          ]
+          + cells)
+    }
+    return section(
+      "benchmarks", words.say("What the coefficients may be called", "系数的等级"),
+      [
+        words.say(
+          "The highest band that the coefficient reaches with a probability of 0.95 or more, and that probability"
+            + " (Gwet 2014). The bands are conventions, not tests.",
+          "表中为可以主张的最高等级，即系数达到该等级或更高的概率不低于 0.95，括号内为该概率（Gwet 2014）。"
+            + "各等级只是惯例，并非检验。")
+      ], table: table, notes: reasons,
+      expendable: [words.name(of: .altman), words.name(of: .fleiss)])
+  }
+
+  /// Where agreement is high and κ low: why.
+  var paradoxes: [String] {
+    var notes = report.bases.compactMap { basis in
+      language == .chinese ? basis.margins?.chineseNote : basis.margins?.note
+    }
+    let codes = report.usage.filter { $0.universe == .all && $0.margins?.isParadox == true }
+      .compactMap(\.place.code)
+    if !codes.isEmpty {
+      let names = words.list(codes)
+      notes.append(
+        words.say(
+          "For \(names) the coders agree on 80 % of the units or more while κ is below 0.6: nearly all units are"
+            + " without the code, so that chance alone would give most of that agreement (Feinstein and Cicchetti"
+            + " 1990). Report percent agreement and AC1 beside κ.",
+          "\(names)的一致率不低于 0.8 而 κ 低于 0.6：绝大多数单位没有该编码，仅凭偶然就会有很高的一致率"
+            + "（Feinstein 与 Cicchetti 1990）。宜将一致率和 AC1 与 κ 一并报告。"))
+    }
+    return notes
+  }
 
   /// The papers behind the coefficients given.
   var references: ReportPage.Section {
@@ -21,7 +91,8 @@ extension AgreementPage {
     var parts = [
       words.say("unit: \(report.unit)", "单位：\(words.unitWord(report.unit))"),
       words.say(
-        "metric of α: \(words.word(for: options.metric))", "α 的度量：\(words.word(for: options.metric))"),
+        "metric of α: \(words.word(for: options.metric))",
+        "α 的度量：\(words.word(for: options.metric))"),
       words.say("seed: \(options.seed)", "随机种子：\(options.seed)"),
       words.say(
         "samples: \(options.samples ?? AgreementOptions.usualSamples)",

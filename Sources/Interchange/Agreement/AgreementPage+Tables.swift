@@ -123,7 +123,8 @@ extension AgreementPage {
         "codes-\(universe.rawValue)",
         words.say("Code by code: ", "各编码：") + words.word(for: universe),
         [universeLine(universe)], table: table,
-        notes: undefinedByPlace(rows) { $0.code }, expendable: expendable)
+        notes: (universe == .all ? paradoxes : []) + undefinedByPlace(rows) { $0.code },
+        expendable: expendable)
     }
   }
 

@@ -86,7 +86,8 @@ public struct AgreementPage: Sendable {
       text +=
         levelName(basis.place.level).map {
           words.say(
-            "Codes are compared at the level \(words.quoted($0)). ", "编码归并到\(words.quoted($0))层级后比较。")
+            "Codes are compared at the level \(words.quoted($0)). ",
+            "编码归并到\(words.quoted($0))层级后比较。")
         } ?? words.say("Each code is compared as it is. ", "各编码按原样比较，不作归并。")
     }
     let share = words.percent(basis.coded, of: basis.units)
@@ -162,6 +163,7 @@ public struct AgreementPage: Sendable {
   /// Level and stage, as the head of a row.
   func placeName(_ place: AgreementReport.Place) -> String {
     let parts = [levelName(place.level), place.stage.map(words.word(for:))].compactMap { $0 }
-    return parts.isEmpty ? words.say("all codes", "全部编码") : parts.joined(separator: words.say(", ", "，"))
+    return parts.isEmpty
+      ? words.say("all codes", "全部编码") : parts.joined(separator: words.say(", ", "，"))
   }
 }

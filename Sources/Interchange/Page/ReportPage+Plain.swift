@@ -10,7 +10,10 @@ extension ReportPage {
     for section in sections {
       lines.append("")
       if !section.heading.isEmpty {
-        lines += [section.heading, String(repeating: "─", count: min(room, DisplayWidth.of(section.heading)))]
+        lines += [
+          section.heading,
+          String(repeating: "─", count: min(room, DisplayWidth.of(section.heading))),
+        ]
       }
       lines += wrapped(section.text, to: room)
       if let table = section.table {
@@ -58,6 +61,7 @@ extension ReportPage {
     }
     while !isWhole(kept), let column = spare.popLast() {
       kept = kept.selecting(kept.columns.filter { $0 != column })
+      kept.endColumns = table.endColumns
     }
     return text(kept)
   }
