@@ -53,7 +53,7 @@ public enum ChartSVG {
   }
 
   /// The greys of cells, the lightest first; text on the last two is white.
-  static let shades = ["#ececec", "#d2d2d2", "#ababab", "#6b6b6b", "#383838"]
+  static let shades = ["#ececec", "#d2d2d2", "#ababab", "#747474", "#4a4a4a"]
 
   private static func style(of role: ChartDrawing.Mark.Role) -> String {
     switch role {

@@ -106,7 +106,7 @@ private struct ConfusionPlot {
   }
 
   private static let longestRow = 230.0
-  private static let longestColumn = 150.0
+  private static let longestColumn = 190.0
   private static let longestNumber = 60.0
 
   private func place(_ row: Int, _ column: Int) -> FigureRect {

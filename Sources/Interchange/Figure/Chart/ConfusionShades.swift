@@ -42,7 +42,7 @@ struct ConfusionShades {
     }
     let kept = ChartSVG.shades.count - 1
     bounds =
-      (steps.count <= kept ? steps : (1...kept).map { steps[$0 * steps.count / (kept + 1)] }) + [
+      (steps.count <= kept ? steps : (1...kept).map { steps[$0 * steps.count / kept - 1] }) + [
         most
       ]
   }

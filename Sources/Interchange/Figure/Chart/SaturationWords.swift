@@ -16,8 +16,8 @@ struct SaturationWords {
       let level = chart.level.isEmpty ? "" : "，\(chart.level)"
       return "图：编码饱和曲线（\(count) 份资料\(level)）"
     case .english:
-      let level = chart.level.isEmpty ? "" : ", level \(chart.level)"
-      return "Figure: Saturation of codes over \(count) source\(count == 1 ? "" : "s")\(level)"
+      let level = chart.level.isEmpty ? "" : " (\(chart.level))"
+      return "Figure: Saturation curve over \(count) source\(count == 1 ? "" : "s")\(level)"
     }
   }
 

@@ -112,7 +112,7 @@ struct ChartLayoutTests {
   @Test(
     "Shades have round bounds, and the most is the darkest",
     arguments: [
-      (0, []), (1, [1]), (3, [1, 2, 3]), (30, [2, 5, 10, 20, 30]), (700, [2, 10, 50, 200, 700]),
+      (0, []), (1, [1]), (3, [1, 2, 3]), (30, [1, 2, 5, 20, 30]), (700, [2, 10, 50, 500, 700]),
     ] as [(Int, [Int])])
   func shades(most: Int, bounds: [Int]) {
     let shades = ConfusionShades(most: most)
