@@ -30,7 +30,17 @@ extension Ratings {
     let estimate = measure.estimate(counts)
     return AgreementFigure(
       coefficient: coefficient, coders: coders, estimate: estimate,
-      certainty: estimate.value == nil ? nil : measure.certainty(counts))
+      certainty: try certainty(of: measure, estimate, options))
+  }
+
+  /// The published one, unless samples are asked for or nobody has published one.
+  private func certainty(
+    of measure: any AgreementMeasure, _ estimate: Estimate, _ options: AgreementOptions
+  ) throws -> Certainty? {
+    guard estimate.value != nil else { return nil }
+    if options.samples ?? 0 == 0, let published = measure.certainty(counts) { return published }
+    return try Bootstrap.certainties(
+      of: [measure], over: self, estimates: [estimate], options: options)[0]
   }
 }
 

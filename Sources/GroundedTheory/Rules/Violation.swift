@@ -125,6 +125,20 @@ public enum Violation: Error, Equatable, Sendable {
   case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
   /// Fewer than two coders where their work is to be compared.
   case tooFewCoders
+  /// More bootstrap samples than the limit.
+  case tooManySamples(Int, limit: Int)
+  /// A coder who is to be compared with themselves.
+  case sameCoderTwice(String)
+  /// Coders of whom no two worked on the same source, with what each worked on.
+  case nothingInCommon([CoderWork])
+  /// A level at which the coders compared coded nothing; `used` are the levels at which they did.
+  case nothingCodedAt(level: String, coders: [String], used: [String])
+  /// Coders who coded nothing of what is looked at.
+  case nothingCoded(coders: [String])
+  /// Sources without a unit of this kind, and so nothing to compare.
+  case noUnits(AgreementUnit)
+  /// A coefficient of stretches for units that are none.
+  case needsStretches(AgreementCoefficient, unit: AgreementUnit)
   /// A coding that is accepted and rejected at once.
   case decidedBothWays(String)
   /// A coding of the agreed version itself, which cannot be decided on.
