@@ -42,13 +42,16 @@ extension AgreementPage {
           ]
           + cells)
     }
+    let isOneOfTwo = Set(report.rows.map(\.universe)).count > 1
+    let hasUniverses =
+      universe.map { isOneOfTwo ? words.say("Of \(words.word(for: $0)). ", "范围为\(words.word(for: $0))。") : "" } ?? ""
     return section(
       "benchmarks", words.say("What the coefficients may be called", "系数的等级"),
       [
         words.say(
-          "The highest band that the coefficient reaches with a probability of 0.95 or more, and that probability"
+          hasUniverses + "The highest band that the coefficient reaches with a probability of 0.95 or more, and that probability"
             + " (Gwet 2014). The bands are conventions, not tests.",
-          "表中为可以主张的最高等级，即系数达到该等级或更高的概率不低于 0.95，括号内为该概率（Gwet 2014）。"
+          hasUniverses + "表中为可以主张的最高等级，即系数达到该等级或更高的概率不低于 0.95，括号内为该概率（Gwet 2014）。"
             + "各等级只是惯例，并非检验。")
       ], table: table, notes: reasons,
       expendable: [words.name(of: .altman), words.name(of: .fleiss)])
@@ -80,7 +83,18 @@ extension AgreementPage {
     for row in report.rows where !used.contains(row.figure.coefficient) {
       used.append(row.figure.coefficient)
     }
-    let papers = Set(used.flatMap(AgreementCitations.papers(for:))).sorted()
+    let methods = Set(report.rows.compactMap { $0.figure.certainty?.method })
+    var cited = used.flatMap(AgreementCitations.papers(for:))
+    if methods.contains(where: { $0.hasPrefix("Gwet 2014") }) || benchmarks != nil {
+      cited += AgreementCitations.papers(for: .gwetAC2)
+    }
+    if methods.contains(where: { $0.hasPrefix("Fleiss–Cohen–Everitt") }) {
+      cited += AgreementCitations.largeSample
+    }
+    if methods.contains(where: { $0.hasPrefix("bootstrap") }) { cited += AgreementCitations.bootstrap }
+    if benchmarks != nil { cited += AgreementCitations.scales }
+    if !paradoxes.isEmpty { cited += AgreementCitations.paradox }
+    let papers = Set(cited).sorted()
     return section(
       "references", words.say("References", "参考文献"), [papers.joined(separator: "\n\n")])
   }
@@ -111,6 +125,24 @@ extension AgreementPage {
 
 /// What is cited for each coefficient.
 enum AgreementCitations {
+  static let largeSample = [
+    "Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa."
+      + " Psychological Bulletin, 72(5), 323–327."
+  ]
+  static let bootstrap = [
+    "Efron, B. (1979). Bootstrap methods: Another look at the jackknife. The Annals of Statistics, 7(1), 1–26."
+  ]
+  static let scales = [
+    "Altman, D. G. (1991). Practical Statistics for Medical Research. London: Chapman and Hall.",
+    "Fleiss, J. L. (1981). Statistical Methods for Rates and Proportions (2nd ed.). New York: Wiley.",
+    "Landis, J. R., & Koch, G. G. (1977). The measurement of observer agreement for categorical data. Biometrics,"
+      + " 33(1), 159–174.",
+  ]
+  static let paradox = [
+    "Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. The problems of two paradoxes."
+      + " Journal of Clinical Epidemiology, 43(6), 543–549."
+  ]
+
   static func papers(for coefficient: AgreementCoefficient) -> [String] {
     switch coefficient {
     case .percent: []
@@ -121,9 +153,7 @@ enum AgreementCitations {
     case .cohenKappa:
       [
         "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological"
-          + " Measurement, 20(1), 37–46.",
-        "Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and weighted"
-          + " kappa. Psychological Bulletin, 72(5), 323–327.",
+          + " Measurement, 20(1), 37–46."
       ]
     case .weightedKappa:
       [

@@ -86,7 +86,7 @@ extension AgreementWords {
     language == .chinese ? Self.bands[band] ?? band : band
   }
 
-  private static let bands = [
+  static let bands = [
     "almost perfect": "几乎完全一致", "substantial": "高度一致", "moderate": "中等", "fair": "尚可",
     "slight": "轻微",
     "poor": "差", "very good": "很好", "good": "好", "excellent": "优", "fair to good": "尚可至好",
