@@ -126,7 +126,7 @@ public enum Violation: Error, Equatable, Sendable {
   /// Fewer than two coders where their work is to be compared.
   case tooFewCoders
   /// A level of which no code stands anywhere in what is chosen; `used` are those of which some do.
-  case nothingCoded(level: String, used: [String])
+  case nothingAtLevel(String, used: [String])
   /// One source where several are needed; its name.
   case singleSource(String)
   /// A number of random orders that cannot be drawn.
