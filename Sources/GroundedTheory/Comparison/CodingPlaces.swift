@@ -83,7 +83,7 @@ public struct CodingPlaces: Sendable {
 
 extension Array {
   /// The first position from which on `holds` is true, by halving; the count where it never is.
-  fileprivate func firstPosition(where holds: (Element) -> Bool) -> Int {
+  func firstPosition(where holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -121,9 +121,4 @@ public struct IndependenceTest: Hashable, Sendable {
   private static func logChoose(_ n: Int, _ k: Int) -> Double {
     logGamma(Double(n + 1)) - logGamma(Double(k + 1)) - logGamma(Double(n - k + 1))
   }
-
-  private static func logGamma(_ x: Double) -> Double {
-    var sign: Int32 = 0
-    return lgamma_r(x, &sign)
-  }
 }

@@ -2,7 +2,7 @@ extension Violation: CustomStringConvertible {
   /// What happened, to which thing, where, and what to do.
   public var description: String {
     textMessage ?? codebookMessage ?? reshapeMessage ?? notesMessage ?? peopleMessage
-      ?? saturationMessage ?? studyMessage
+      ?? agreementMessage ?? saturationMessage ?? studyMessage
   }
 
   private var textMessage: String? {
@@ -177,6 +177,8 @@ extension Violation: CustomStringConvertible {
           ? "`zhagen coder add \"\(name)\"` makes one." : "`zhagen coder list` prints them all.")
     case .tooFewCoders:
       "Comparing takes two coders or more; name them with commas between, such as --coders 李,王."
+    case .tooManySamples(let samples, let limit):
+      "\(samples) bootstrap samples are too many; the limit is \(limit), and 1000 to 10000 are usual."
     case .decidedBothWays(let id):
       "The coding \(id) is accepted and rejected at once; decide on it in one row."
     case .ownDecision(let coder):

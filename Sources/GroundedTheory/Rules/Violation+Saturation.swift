@@ -2,7 +2,7 @@ extension Violation {
   /// What a curve of saturation cannot be made of.
   var saturationMessage: String? {
     switch self {
-    case .nothingAtLevel(let level, let used):
+    case .levelWithoutCodings(let level, let used):
       "No coding chosen lies under a code of the level \"\(level)\", so there is nothing to count;"
         + (used.isEmpty
           ? " `zhagen coding list` prints the codings."

@@ -125,8 +125,22 @@ public enum Violation: Error, Equatable, Sendable {
   case unknownCoder(String, nearest: [String], mayBeAdded: Bool = true)
   /// Fewer than two coders where their work is to be compared.
   case tooFewCoders
+  /// More bootstrap samples than the limit.
+  case tooManySamples(Int, limit: Int)
+  /// A coder who is to be compared with themselves.
+  case sameCoderTwice(String)
+  /// Coders of whom no two worked on the same source, with what each worked on.
+  case nothingInCommon([CoderWork])
+  /// A level at which the coders compared coded nothing; `used` are the levels at which they did.
+  case nothingCodedAt(level: String, coders: [String], used: [String])
+  /// Coders who coded nothing of what is looked at.
+  case nothingCoded(coders: [String])
+  /// Sources without a unit of this kind, and so nothing to compare.
+  case noUnits(AgreementUnit)
+  /// A coefficient of stretches for units that are none.
+  case needsStretches(AgreementCoefficient, unit: AgreementUnit)
   /// A level of which no code stands anywhere in what is chosen; `used` are those of which some do.
-  case nothingAtLevel(String, used: [String])
+  case levelWithoutCodings(level: String, used: [String])
   /// One source where several are needed; its name.
   case singleSource(String)
   /// A number of random orders that cannot be drawn.

@@ -37,7 +37,7 @@ public struct SaturationCurve: Sendable {
   /// - Parameters:
   ///   - level: key or name of a level.
   ///   - orders: from 1 to ``OrderBand/mostOrders``.
-  /// - Throws: ``Violation/unknownLevel(_:known:)``, ``Violation/nothingAtLevel(_:used:)``,
+  /// - Throws: ``Violation/unknownLevel(_:known:)``, ``Violation/levelWithoutCodings(level:used:)``,
   ///   ``Violation/singleSource(_:)``, ``Violation/uncountableOrders(_:)`` and those of
   ///   ``SaturationMaterial/ordered(by:)``.
   public init(
@@ -51,7 +51,7 @@ public struct SaturationCurve: Sendable {
     let ordered = try material.ordered(by: order)
     (incidence, codes) = material.incidence(at: self.level, in: ordered.sources)
     guard !codes.isEmpty else {
-      throw Violation.nothingAtLevel(self.level.key, used: material.usedLevels)
+      throw Violation.levelWithoutCodings(level: self.level.key, used: material.usedLevels)
     }
     if ordered.sources.count < 2 {
       throw Violation.singleSource(ordered.sources.first?.name ?? "")

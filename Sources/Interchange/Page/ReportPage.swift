@@ -4,7 +4,7 @@ import GroundedTheory
 /// network. It reads well on a desk, on a telephone and in print.
 ///
 /// Tables are set as three-line tables (三线表). All texts are escaped; only a section's figure is
-/// taken as markup, and must come from ``ModelSVG``.
+/// taken as markup, and must come from ``ModelSVG`` or ``ChartSVG``.
 public struct ReportPage: Sendable {
   /// One part of the report, reached from the list of contents.
   public struct Section: Sendable {

@@ -33,7 +33,7 @@ extension StudyFile {
 }
 
 /// Reads the places of the codings chosen.
-private struct PlaceReading {
+struct PlaceReading {
   let db: Database
   let codebook: Codebook
   let voices: Voices
@@ -88,7 +88,7 @@ private struct PlaceReading {
   }
 
   /// Positions in a list of values, by the rows that stand for them.
-  private func positions<Thing>(
+  func positions<Thing>(
     of table: String, among ids: [Identifier<Thing>],
     where includes: (Identifier<Thing>) -> Bool = { _ in true }
   ) throws -> [Int: Int32] {

@@ -106,7 +106,7 @@ import Testing
         try SaturationCurve(material, level: "main", orders: orders)
       }
     }
-    #expect(throws: Violation.nothingAtLevel("outcome", used: ["concept", "initial", "main"])) {
+    #expect(throws: Violation.levelWithoutCodings(level: "outcome", used: ["concept", "initial", "main"])) {
       try SaturationCurve(material, level: "outcome")
     }
     let alone = SaturationMaterial(

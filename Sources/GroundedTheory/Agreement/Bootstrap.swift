@@ -1,0 +1,93 @@
+import Dispatch
+
+/// How sure coefficients are, from samples drawn out of the data with replacement (B. Efron 1979, The Annals
+/// of Statistics 7, 1–26; for agreement K. Krippendorff 2011 and K. L. Gwet 2014).
+///
+/// The interval of 95 % reaches from the 2.5th to the 97.5th percentile of the samples, the standard error is
+/// their standard deviation. Each sample has a generator of its own, so that a seed gives the same figures
+/// however many processors draw. A sample in which a coefficient is undefined, such as one of a single
+/// category, is left out and counted; where that is so in more than half of them, there is no interval.
+enum Bootstrap {
+  /// The most samples that are drawn.
+  static let limit = 1_000_000
+
+  /// What the samples say of each measure; nil for one that has no value, and for all where no samples are
+  /// wanted. Every measure is taken of the same samples.
+  /// - Parameters:
+  ///   - measures: of these ratings.
+  ///   - estimates: what the measures are of the data, in the same order.
+  ///   - options: units are drawn where nothing is said of resampling.
+  /// - Throws: ``Violation/tooManySamples(_:limit:)``.
+  static func certainties(
+    of measures: [any AgreementMeasure], over ratings: Ratings, estimates: [Estimate],
+    options: AgreementOptions
+  ) throws -> [Certainty?] {
+    let samples = options.samples ?? AgreementOptions.usualSamples
+    guard samples <= limit else { throw Violation.tooManySamples(samples, limit: limit) }
+    let wanted = measures.indices.filter {
+      $0 < estimates.count && estimates[$0].value != nil
+    }
+    guard samples > 0, !wanted.isEmpty else { return measures.map { _ in nil } }
+    let resampling = options.resampling ?? .units
+    let method = "bootstrap of \(samples) samples of \(resampling.rawValue), seed \(options.seed)"
+    var certainties = [Certainty?](repeating: nil, count: measures.count)
+    let (count, few) =
+      resampling == .sources
+      ? (ratings.groups.count, "\(ratings.groups.count) source")
+      : (ratings.unitCount, "\(ratings.unitCount) unit")
+    guard count > 1 else {
+      for place in wanted {
+        certainties[place] = Certainty(
+          standardError: nil, low: nil, high: nil,
+          method: "\(method): no interval, since there is only \(few) to draw from")
+      }
+      return certainties
+    }
+    let values = values(
+      of: wanted.map { measures[$0] }, SampleDraw(ratings, resampling), rows: ratings.rowCount,
+      samples: samples, seed: options.seed)
+    for (order, place) in wanted.enumerated() {
+      let own = values[(order * samples)..<((order + 1) * samples)]
+      certainties[place] = certainty(own, method)
+    }
+    return certainties
+  }
+
+  private static func certainty(_ values: ArraySlice<Double>, _ method: String) -> Certainty {
+    let defined = values.filter { !$0.isNaN }.sorted()
+    let left = values.count - defined.count
+    guard defined.count * 2 >= values.count, defined.count > 1 else {
+      return Certainty(
+        standardError: nil, low: nil, high: nil,
+        method: "\(method): no interval, since it is undefined in \(left) of them")
+    }
+    return Certainty(
+      standardError: Sample.standardDeviation(defined), low: Sample.quantile(0.025, of: defined),
+      high: Sample.quantile(0.975, of: defined),
+      method: left == 0 ? method : "\(method), without \(left) in which it is undefined")
+  }
+
+  /// The samples' values, measure by measure; NaN stands for an undefined one and does not leave this file.
+  private static func values(
+    of measures: [any AgreementMeasure], _ draw: SampleDraw, rows: Int, samples: Int, seed: UInt64
+  ) -> [Double] {
+    // Enough blocks to keep the processors busy, each with one array of counts.
+    let blocks = min(samples, 64)
+    return [Double](unsafeUninitializedCapacity: measures.count * samples) { buffer, filled in
+      // Each block writes to the places of its own samples only.
+      nonisolated(unsafe) let values = buffer
+      DispatchQueue.concurrentPerform(iterations: blocks) { block in
+        var counts = [Int](repeating: 0, count: rows)
+        for sample in (samples * block / blocks)..<(samples * (block + 1) / blocks) {
+          var generator = SeededGenerator(seed: seed, sample: sample)
+          draw.draw(using: &generator, into: &counts)
+          for (order, measure) in measures.enumerated() {
+            values.initializeElement(
+              at: order * samples + sample, to: measure.estimate(counts).value ?? .nan)
+          }
+        }
+      }
+      filled = measures.count * samples
+    }
+  }
+}

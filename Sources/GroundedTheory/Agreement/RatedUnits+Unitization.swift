@@ -1,0 +1,42 @@
+extension RatedUnits {
+  /// How the coders cut the texts: the stretches of each, for figures of cutting and coding together.
+  /// Stretches of one coder and code that overlap are one; those that only touch stay two.
+  ///
+  /// Only of use where units are scalars; then places count scalars.
+  public func unitization() -> Unitization {
+    Unitization(
+      coders: coders, categories: names,
+      continua: lines.map { line in
+        var stretches = line.workers.map { $0 ? [Unitization.Stretch]() : nil }
+        var last = [Int](repeating: -1, count: coders.count * codes.count)
+        for place in line.places where isChosen[Int(place.code)] {
+          let coder = Int(place.coder)
+          let slot = coder * codes.count + Int(place.code)
+          guard let known = stretches[coder] else { continue }
+          if last[slot] >= 0, known[last[slot]].end > Int(place.start) {
+            stretches[coder]?[last[slot]].end = max(known[last[slot]].end, Int(place.end))
+          } else {
+            last[slot] = known.count
+            stretches[coder]?.append(
+              Unitization.Stretch(
+                start: Int(place.start), end: Int(place.end), category: place.code))
+          }
+        }
+        return Unitization.Continuum(
+          name: line.name, length: line.length, stretches: stretches)
+      })
+  }
+}
+
+extension Ratings {
+  /// The units of one source, by position, and those coders alone who worked on it.
+  func selecting(group position: Int) -> Ratings {
+    let group = groups[position]
+    let present = coders.indices.filter { coder in
+      group.counts.contains { ratings[Int($0.row) * coders.count + coder] >= 0 }
+    }
+    return Ratings(
+      coders: coders, categories: categories, codes: codes, ratings: ratings, groups: [group]
+    ).selecting(coders: present)
+  }
+}
