@@ -59,6 +59,10 @@ struct ConfusionWords {
     return zero + (isChinese ? "；k 为千，M 为百万" : "; k thousands, M millions")
   }
 
+  var several: String {
+    isChinese ? "有多个编码的单位按编码分别计数" : "units with several codes count for each"
+  }
+
   func tooltip(_ row: Int, _ column: Int) -> String {
     let (a, b) = (label(row, numbered: false), label(column, numbered: false))
     let count = chart.count(row, column)
