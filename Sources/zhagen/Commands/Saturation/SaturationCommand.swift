@@ -1,0 +1,104 @@
+import ArgumentParser
+import GroundedTheory
+import Interchange
+import StudyStore
+
+struct SaturationCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "saturation",
+    abstract: "Whether new sources still bring new codes: curve, estimates, the hold-out test.",
+    discussion: """
+      A source takes part where it has a coding of any code, a code of the level where it or anything below \
+      it was coded. Counts show what came up; they do not prove theoretical saturation.
+
+        zhagen saturation --level initial
+        zhagen saturation --level initial --summary --format csv
+        zhagen saturation held-out --quotes
+        zhagen saturation statement --level initial --lang zh
+      """,
+    subcommands: [SaturationCurveCommand.self, SaturationHeldOut.self, SaturationDraft.self],
+    defaultSubcommand: SaturationCurveCommand.self)
+}
+
+/// What a curve is drawn of, and what is read off it.
+struct SaturationOption: ParsableArguments {
+  enum Order: String, ExpressibleByArgument, CaseIterable {
+    case analysis, interview
+  }
+
+  @Option(help: ArgumentHelp("The level whose codes are counted.", valueName: "level"))
+  var level: String
+
+  @Option(
+    help: ArgumentHelp(
+      "In which order sources are taken: as they were coded, or by the day of the interview (the attribute of"
+        + " participants that is a date)."))
+  var order: Order = .analysis
+
+  @Option(
+    help: ArgumentHelp("Take them by this attribute of participants.", valueName: "attribute"))
+  var orderBy: String?
+
+  @Option(help: ArgumentHelp("Random orders for the band, up to 100000.", valueName: "n"))
+  var orders: Int = OrderBand.usualOrders
+
+  @Option(help: ArgumentHelp("What the random orders begin with.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(help: ArgumentHelp("Sources in the base of Guest, Namey and Chen.", valueName: "n"))
+  var base: Int = 4
+
+  @Option(help: ArgumentHelp("Sources in a run.", valueName: "n"))
+  var run: Int = 2
+
+  @Option(
+    help: ArgumentHelp(
+      "How much may be new in a run: 5, 5% or 0.05 are five percent of the codes in the base.",
+      valueName: "percent"))
+  var threshold: Percent = Percent(value: 5)
+
+  @Option(
+    help: ArgumentHelp(
+      "In how many sources a code must stand to count as exemplified.", valueName: "n"))
+  var instances: Int = SaturationSummary.usualInstances
+
+  @OptionGroup var words: WordsOption
+
+  func validate() throws {
+    for (name, value) in [("--base", base), ("--run", run), ("--instances", instances)]
+    where value < 1 {
+      throw ValidationError("\(name) is a number from 1; \(value) is none.")
+    }
+    if orderBy != nil, order == .interview {
+      throw ValidationError("Give --order interview or --order-by, not both.")
+    }
+  }
+
+  /// What the material of a study comes to.
+  func summary(_ material: SaturationMaterial) throws -> SaturationSummary {
+    let order: SourceOrder =
+      orderBy.map { .attribute($0) } ?? (order == .analysis ? .analysis : .interview)
+    let curve = try SaturationCurve(
+      material, level: level, order: order, orders: orders, seed: seed)
+    return SaturationSummary(
+      curve, rule: GuestSaturation.Rule(base: base, run: run, threshold: threshold.value),
+      instances: instances)
+  }
+}
+
+/// A share, as people write it: `5`, `5%` and `0.05` are five percent; a number below 1 without a sign is
+/// a share of 1.
+struct Percent: ExpressibleByArgument {
+  let value: Double
+
+  init(value: Double) { self.value = value }
+
+  init?(argument: String) {
+    let sign = argument.last == "%" || argument.last == "％"
+    let digits = sign ? String(argument.dropLast()) : argument
+    guard let number = Double(digits), number >= 0, number < 100 else { return nil }
+    value = !sign && number < 1 ? number * 100 : number
+  }
+
+  var defaultValueDescription: String { "5%" }
+}
