@@ -50,7 +50,8 @@ struct ConfusionLabels {
     guard total > 0 else { return word }
     let percent = ChartNumber.fixed(100 * Double(agreed) / Double(total), decimals: 1)
     return isChinese
-      ? "\(word)：\(agreed) / \(total)（\(percent)%）" : "\(word): \(agreed) of \(total) (\(percent)%)"
+      ? "\(word)：\(agreed) / \(total)（\(percent)%）"
+      : "\(word): \(agreed) of \(total) (\(percent) %)"
   }
 
   func empty(isShortened: Bool) -> String {
