@@ -81,17 +81,10 @@ extension AgreementWords {
     }
   }
 
-  /// A band of a scale. All words that the scales use are here.
+  /// A band of a scale.
   func word(forBand band: String) -> String {
-    language == .chinese ? Self.bands[band] ?? band : band
+    language == .chinese ? Headings.chinese.value(.text(band), of: "band") : band
   }
-
-  static let bands = [
-    "almost perfect": "几乎完全一致", "substantial": "高度一致", "moderate": "中等", "fair": "尚可",
-    "slight": "轻微",
-    "poor": "差", "very good": "很好", "good": "好", "excellent": "优", "fair to good": "尚可至好",
-    "reliable": "可靠", "tentative conclusions only": "仅可作初步结论", "not reliable enough": "不够可靠",
-  ]
 
   /// Why a scale has no word for a coefficient.
   func benchmarkReason(_ reason: String) -> String {

@@ -91,7 +91,16 @@ extension Headings {
         ($0.rawValue, AgreementWords(language: .chinese).name(of: $0))
       }, uniquingKeysWith: { first, _ in first }),
     "universe": ["all": "全部单位", "coded": "已编码单位"], "stage": ["before": "裁定前", "after": "裁定后"],
-    "band": AgreementWords.bands,
+    "scale": [
+      "landis-koch": "Landis–Koch 1977", "altman": "Altman 1991", "fleiss": "Fleiss 1981",
+      "cicchetti-sparrow": "Cicchetti–Sparrow 1981", "krippendorff": "Krippendorff 2004",
+    ],
+    "band": [
+      "almost perfect": "几乎完全一致", "substantial": "高度一致", "moderate": "中等", "fair": "一般",
+      "slight": "轻微", "poor": "差", "very good": "很好", "good": "好", "excellent": "优",
+      "fair to good": "一般至好", "reliable": "可靠", "tentative conclusions only": "仅可作初步结论",
+      "not reliable enough": "不够可靠",
+    ],
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
@@ -185,11 +194,11 @@ extension Headings {
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
-    "applied": "使用个数", "names": "新出现者",
-    "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
+      "applied": "使用个数", "names": "新出现者", "method": "方法", "scale": "标准", "band": "等级",
+      "probability": "概率", "cumulative_probability": "该级及以上的概率", "order": "次序",
+      "new_codes": "新编码数", "cumulative": "累计编码数",
     "stage": "阶段", "coder_a": "编码员甲", "coder_b": "编码员乙", "category_a": "类别甲",
-    "category_b": "类别乙", "coincidences": "重合数", "scale": "标准", "band": "等级",
-    "probability": "概率", "category": "类别",
+    "category_b": "类别乙", "coincidences": "重合数",
     // Coders side by side
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction

@@ -2,7 +2,7 @@ extension ReportTable {
   /// How often two coders rated units with each pair of categories, pair of coders by pair.
   public static func contingency(_ ratings: Ratings) -> ReportTable {
     var table = ReportTable(columns: ["coder_a", "coder_b", "category_a", "category_b", "count"])
-    for pair in ratings.crossed {
+    for pair in ratings.pairCells {
       for (place, count) in pair.cells.enumerated() where count > 0 {
         let (first, second) = place.quotientAndRemainder(dividingBy: ratings.categories.count)
         table.append([
@@ -20,7 +20,7 @@ extension ReportTable {
     let used = ratings.usedCategories
     let names = used.map { ratings.categories[$0].shownName }
     var table = ReportTable(columns: ["coders", "category"] + names + [total])
-    for pair in ratings.crossed {
+    for pair in ratings.pairCells {
       let label = Cell.text("\(ratings.coders[pair.first]) × \(ratings.coders[pair.second])")
       func count(_ first: Int, _ second: Int) -> Int {
         pair.cells[first * ratings.categories.count + second]
@@ -90,7 +90,7 @@ extension Ratings {
   }
 
   /// For each pair of coders how many units have each pair of categories.
-  fileprivate var crossed: [(first: Int, second: Int, cells: [Int])] {
+  fileprivate var pairCells: [(first: Int, second: Int, cells: [Int])] {
     coders.indices.flatMap { first in
       coders.indices.dropFirst(first + 1).map { second in
         var cells = [Int](repeating: 0, count: categories.count * categories.count)
