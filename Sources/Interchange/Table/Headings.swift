@@ -109,6 +109,11 @@ extension Headings {
       "passages": "段落数", "passages agreed": "一致的段落数", "passages coded differently": "编码不同的段落数",
       "passages not coded by all": "未全编的段落数", "share agreed": "一致的比例",
       "disagreements decided": "已裁定的分歧数", "share agreed or decided": "一致或已裁定的比例",
+      "sources": "资料数", "codes": "编码个数", "chao2": "Chao2 估计总数", "chao1": "Chao1 估计总数",
+      "coverage": "样本覆盖率", "share_found": "已发现的比例", "guest": "Guest 法饱和点",
+      "guest_degree": "该点的饱和程度", "guest_zero": "Guest 法饱和点（无新编码）",
+      "last_new": "最后出现新编码的位置", "inductive_saturation": "归纳主题饱和点",
+      "exemplified": "有例证的编码比例", "coding_saturation": "编码饱和点",
     ],
     "what": things.merging(["event": "操作"]) { own, _ in own },
     "check": [
@@ -180,8 +185,9 @@ extension Headings {
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
-    "method": "方法", "scale": "标准", "band": "等级", "probability": "概率",
-    "cumulative_probability": "该级及以上的概率", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
+      "applied": "使用个数", "names": "新出现者", "method": "方法", "scale": "标准", "band": "等级",
+      "probability": "概率", "cumulative_probability": "该级及以上的概率", "order": "次序",
+      "new_codes": "新编码数", "cumulative": "累计编码数",
     // Coders side by side
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction

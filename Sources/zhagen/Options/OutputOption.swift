@@ -38,6 +38,12 @@ struct OutputOption: ParsableArguments {
     lang == .zh ? .chinese.naming(levels) : .keys
   }
 
+  /// The language of words in cells: that asked for where people read them, English for programs.
+  var pageLanguage: FigureLanguage {
+    let isForPeople = [.table, .markdown, .html].contains(format)
+    return isForPeople && lang == .zh ? .chinese : .english
+  }
+
   /// A file of HTML is a whole page, ready to be opened; standard output gets the table alone.
   /// - Parameter levels: the study's, so that Chinese headings can name them.
   func write(_ table: ReportTable, naming levels: [Level] = []) throws {
