@@ -25,7 +25,8 @@ extension ReportPage {
         anchor: anchor, heading: heading, text: text, table: table, headings: headings,
         figure: figure)
     }
-    let tested = test.sources.isEmpty ? nil : ReportTable.heldOut(test, in: material, language: language)
+    let tested =
+      test.sources.isEmpty ? nil : ReportTable.heldOut(test, in: material, language: language)
     let statement = SaturationStatement(summary, test, in: material, language: language)
     var sections = [
       section("counted", words("统计说明", "What was counted"), words.counted(summary)),
@@ -100,7 +101,8 @@ extension SaturationText {
     case .notCoded(let names):
       self(
         "资料\(list(names))没有编码记录，不知是否已经读过，没有计入。",
-        "\(list(names)) are left out: no coding stands there, and whether they were read is not known.")
+        "\(list(names)) are left out: no coding stands there, and whether they were read is not known."
+      )
     }
   }
 }

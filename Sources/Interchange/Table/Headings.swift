@@ -194,9 +194,9 @@ extension Headings {
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
-      "applied": "使用个数", "names": "新出现者", "method": "方法", "scale": "标准", "band": "等级",
-      "probability": "概率", "cumulative_probability": "该级及以上的概率", "order": "次序",
-      "new_codes": "新编码数", "cumulative": "累计编码数",
+    "applied": "使用个数", "names": "新出现者", "method": "方法", "scale": "标准", "band": "等级",
+    "probability": "概率", "cumulative_probability": "该级及以上的概率", "order": "次序",
+    "new_codes": "新编码数", "cumulative": "累计编码数",
     "stage": "阶段", "coder_a": "编码员甲", "coder_b": "编码员乙", "category_a": "类别甲",
     "category_b": "类别乙", "coincidences": "重合数",
     // Coders side by side

@@ -82,7 +82,8 @@ import Testing
     let material = try Small(events: [:], kinds: [day, years]).material
     let byDay = try material.ordered(by: .interview)
     #expect(byDay.sources.map(\.name) == ["A02", "A01", "A03"])
-    #expect(byDay.notes == [.noValue(["A03"], attribute: "day")] && byDay.basis == .attribute("day"))
+    #expect(
+      byDay.notes == [.noValue(["A03"], attribute: "day")] && byDay.basis == .attribute("day"))
     // As numbers 9 comes before 10.
     #expect(
       try material.ordered(by: .attribute("years")).sources.map(\.name) == ["A01", "A02", "A03"])
@@ -106,7 +107,9 @@ import Testing
         try SaturationCurve(material, level: "main", orders: orders)
       }
     }
-    #expect(throws: Violation.levelWithoutCodings(level: "outcome", used: ["concept", "initial", "main"])) {
+    #expect(
+      throws: Violation.levelWithoutCodings(level: "outcome", used: ["concept", "initial", "main"])
+    ) {
       try SaturationCurve(material, level: "outcome")
     }
     let alone = SaturationMaterial(

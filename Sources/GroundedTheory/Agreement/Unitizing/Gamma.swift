@@ -131,7 +131,8 @@ struct Gamma {
       let (cost, bound) = observed.reduce((0, 0)) { ($0.0 + $1.cost, $0.1 + $1.bound) }
       let percent = ((1 - bound / cost) * 1000).rounded() / 10
       parts.append(
-        "the alignment is the best found, not proven the best: its disorder is at most \(percent) % too high")
+        "the alignment is the best found, not proven the best: its disorder is at most \(percent) % too high"
+      )
     }
     if samples > 0 {
       parts.append("so are those of \(samples) random samples")
