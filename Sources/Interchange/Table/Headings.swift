@@ -86,6 +86,16 @@ extension Headings {
     "subject": [
       "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
     ],
+    "scale": [
+      "landis-koch": "Landis–Koch 1977", "altman": "Altman 1991", "fleiss": "Fleiss 1981",
+      "cicchetti-sparrow": "Cicchetti–Sparrow 1981", "krippendorff": "Krippendorff 2004",
+    ],
+    "band": [
+      "almost perfect": "几乎完全一致", "substantial": "高度一致", "moderate": "中等", "fair": "一般",
+      "slight": "轻微", "poor": "差", "very good": "很好", "good": "好", "excellent": "优",
+      "fair to good": "一般至好", "reliable": "可靠", "tentative conclusions only": "仅可作初步结论",
+      "not reliable enough": "不够可靠",
+    ],
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
@@ -175,8 +185,9 @@ extension Headings {
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
-    "applied": "使用个数", "names": "新出现者",
-    "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
+      "applied": "使用个数", "names": "新出现者", "method": "方法", "scale": "标准", "band": "等级",
+      "probability": "概率", "cumulative_probability": "该级及以上的概率", "order": "次序",
+      "new_codes": "新编码数", "cumulative": "累计编码数",
     // Coders side by side
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction

@@ -1,5 +1,5 @@
 /// What a saturation chart says in words.
-struct SaturationWords {
+struct SaturationChartWords {
   private let chart: SaturationChart
   private let language: FigureLanguage
 
