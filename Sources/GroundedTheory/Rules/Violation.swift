@@ -137,6 +137,8 @@ public enum Violation: Error, Equatable, Sendable {
   case nothingCoded(coders: [String])
   /// Sources without a unit of this kind, and so nothing to compare.
   case noUnits(AgreementUnit)
+  /// A coefficient or a metric that takes an order, for codes, which have none.
+  case codesWithoutOrder(String)
   /// A coefficient of stretches for units that are none.
   case needsStretches(AgreementCoefficient, unit: AgreementUnit)
   /// A level of which no code stands anywhere in what is chosen; `used` are those of which some do.

@@ -67,7 +67,8 @@ public struct OrderBand: Hashable, Sendable {
       let row = counts[(step * width)..<((step + 1) * width)]
       low.append(Self.percentile(row, 0.025 * drawn))
       high.append(Self.percentile(row, 0.975 * drawn))
-      mean.append(row.enumerated().reduce(0) { $0 + Double($1.offset) * Double($1.element) } / drawn)
+      mean.append(
+        row.enumerated().reduce(0) { $0 + Double($1.offset) * Double($1.element) } / drawn)
     }
     (self.low, self.high, self.mean) = (low, high, mean)
   }

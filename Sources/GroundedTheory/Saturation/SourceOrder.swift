@@ -71,7 +71,8 @@ extension SaturationMaterial {
     let findings = tied.sorted { $0.key < $1.key }.map { event, sources in
       Finding(
         what: "ordered by number", place: "\(sources.count) of \(ordered.count) sources",
-        why: "their first codings came in one event (\(event)), so the history does not tell their order;"
+        why:
+          "their first codings came in one event (\(event)), so the history does not tell their order;"
           + " held-out sources were put last among them")
     }
     return OrderedSources(sources: ordered, basis: .history, findings: findings)

@@ -61,7 +61,8 @@ extension SaturationWords {
     return found
       + self(
         "最后一份（\(last.source.name)）仍出现新的\(level.name)\(new)个：\(names)。",
-        "The last source, \(last.source.name), still brought \(english(new, "new code")): \(names).")
+        "The last source, \(last.source.name), still brought \(english(new, "new code")): \(names)."
+      )
   }
 
   fileprivate func estimate(_ summary: SaturationSummary) -> String {
@@ -78,7 +79,9 @@ extension SaturationWords {
         "Chao2 estimates \(decimal(value)) codes in all (95 % interval \(decimal(low)) to \(decimal(high))), of which"
           + " \(percent(share)) were found")
       text +=
-        chao.coverage.map { self("，样本覆盖率\(percent($0))", "; the sample coverage is \(percent($0))") }
+        chao.coverage.map {
+          self("，样本覆盖率\(percent($0))", "; the sample coverage is \(percent($0))")
+        }
         ?? ""
       text += self("。", ".")
     }
@@ -106,15 +109,20 @@ extension SaturationWords {
     case .unknown:
       text += self(
         "操作记录不能说明它们是否在其余资料之后编码，须由研究者说明。",
-        "The history does not tell whether they were coded after the others; the researcher has to say so.")
+        "The history does not tell whether they were coded after the others; the researcher has to say so."
+      )
     case .before, nil: break
     }
     return text
   }
 
   fileprivate func outcomes(_ test: HoldOutTest, _ material: SaturationMaterial) -> String {
-    let used = test.levels.filter { !$0.applied.isEmpty || material.codebook.ladder.rank($0.level.key) != nil }
-    let applied = used.map { self("\($0.level.name)\($0.applied.count)个", "\($0.applied.count) of \($0.level.name)") }
+    let used = test.levels.filter {
+      !$0.applied.isEmpty || material.codebook.ladder.rank($0.level.key) != nil
+    }
+    let applied = used.map {
+      self("\($0.level.name)\($0.applied.count)个", "\($0.applied.count) of \($0.level.name)")
+    }
     var text = self(
       "其中\(test.coded.count)份共有编码记录\(test.codings)条，用到\(applied.joined(separator: "、"))。",
       "\(english(test.codings, "coding")) in \(test.coded.count) of them applied codes:"
@@ -172,15 +180,18 @@ extension SaturationWords {
     case .notCoded(let sources):
       self(
         "留存资料\(list(sources.map(\.name)))尚未编码",
-        "the held-out \(sources.count == 1 ? "source" : "sources") \(list(sources.map(\.name))) have no coding yet")
+        "the held-out \(sources.count == 1 ? "source" : "sources") \(list(sources.map(\.name))) have no coding yet"
+      )
     case .tooFewHeldOut(let count):
       self(
         "已编码的留存资料只有\(count)份，少于\(HoldOutTest.fewestHeldOut)份",
-        "only \(count) held-out \(count == 1 ? "source was" : "sources were") coded, fewer than \(HoldOutTest.fewestHeldOut)")
+        "only \(count) held-out \(count == 1 ? "source was" : "sources were") coded, fewer than \(HoldOutTest.fewestHeldOut)"
+      )
     case .tooFewOthers(let count):
       self(
         "其余已编码的资料只有\(count)份，少于\(HoldOutTest.fewestOthers)份",
-        "only \(count) other \(count == 1 ? "source was" : "sources were") coded, fewer than \(HoldOutTest.fewestOthers)")
+        "only \(count) other \(count == 1 ? "source was" : "sources were") coded, fewer than \(HoldOutTest.fewestOthers)"
+      )
     case .codedBefore(let sources):
       self(
         "留存资料\(list(sources.map(\.name)))早于其他资料编码，没有真正留存",

@@ -110,7 +110,9 @@ extension SaturationWords {
         "inductive_saturation", Cell(summary.inductive), .empty, .empty,
         .text(
           summary.inductive == nil
-            ? self("未达到：最后一份资料仍有\(last)个新编码", "not reached: the last source brought \(english(last, "new code"))")
+            ? self(
+              "未达到：最后一份资料仍有\(last)个新编码",
+              "not reached: the last source brought \(english(last, "new code"))")
             : self("Saunders 等 2018：此后没有新编码", "Saunders et al. 2018: no new code after it")),
       ],
       [
@@ -126,7 +128,8 @@ extension SaturationWords {
           summary.allExemplified == nil
             ? self(
               "未达到：\(all)个编码中有\(few)个只在不足\(summary.instances)份资料中出现",
-              "not reached: \(few) of \(english(all, "code")) in fewer than \(summary.instances) sources")
+              "not reached: \(few) of \(english(all, "code")) in fewer than \(summary.instances) sources"
+            )
             : self(
               "此时每个编码都已在\(summary.instances)份资料中出现",
               "by then every code stood in \(english(summary.instances, "source"))")),

@@ -5,7 +5,8 @@ import Interchange
 struct SaturationCurveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "curve",
-    abstract: "New codes by source, with what is to be expected of any order, and what follows from it.",
+    abstract:
+      "New codes by source, with what is to be expected of any order, and what follows from it.",
     discussion: """
       expected is exact: the mean over all orders of the sources. low and high hold 95 % of random orders \
       (--orders, --seed). --summary prints the figures read off the curve: Chao2 and Chao1 with their \

@@ -1,0 +1,67 @@
+/// Which figures of agreement are wanted.
+public struct AgreementRequest: Sendable {
+  /// The level that codes are rolled up to, by key or name; nil takes each as it is.
+  public var level: String?
+  /// Empty for those that suit the coders and units.
+  public var coefficients: [AgreementCoefficient] = []
+  /// What figures are for, beside all together.
+  public var parts: Set<AgreementPart> = [.code]
+  /// nil for all units, and coded ones too where that makes a difference of 0.05 to a coefficient that allows for
+  /// chance.
+  public var universes: Set<AgreementUniverse>?
+  /// Metric, weights, bootstrap.
+  public var options = AgreementOptions()
+  /// Whether what was decided where coders differ is taken in, for figures before and after.
+  public var isAdjudicated = false
+
+  /// One that takes what is usual.
+  public init() {}
+
+  /// A difference from which both universes are given.
+  static let markedDifference = 0.05
+}
+
+/// A coefficient with the distance that it takes.
+struct ChosenCoefficient: Hashable {
+  var coefficient: AgreementCoefficient
+  var metric: RatingMetric
+
+  /// What suits some ratings where nothing was asked for.
+  /// - Parameter several: whether units have several codes.
+  static func usual(
+    coders: Int, several: Bool, isOfScalars: Bool, metric: RatingMetric
+  ) -> [ChosenCoefficient] {
+    var usual: [AgreementCoefficient] =
+      coders == 2
+      ? [.percent, .holsti, .cohenKappa, .scottPi, .brennanPrediger, .gwetAC1, .krippendorffAlpha]
+      : [
+        .percent, .compositeReliability, .congerKappa, .fleissKappa, .brennanPrediger, .gwetAC1,
+        .krippendorffAlpha,
+      ]
+    if several { usual.append(.kupperHafner) }
+    if isOfScalars { usual += [.alphaU, .uAlpha, .binaryUAlpha, .cuAlpha] }
+    var chosen = usual.map { ChosenCoefficient(coefficient: $0, metric: metric) }
+    if several, metric == .nominal {
+      chosen.append(ChosenCoefficient(coefficient: .krippendorffAlpha, metric: .jaccard))
+    }
+    return chosen
+  }
+
+  /// Whether it makes sense of units that have a code or have it not.
+  var isOfOneCode: Bool { !coefficient.isUnitizing && coefficient != .kupperHafner }
+}
+
+extension AgreementCoefficient {
+  /// Whether it allows for what chance would give.
+  public var isChanceCorrected: Bool {
+    switch self {
+    case .percent, .holsti, .compositeReliability: false
+    default: true
+    }
+  }
+}
+
+extension RatingMetric {
+  /// Whether it is between sets of codes.
+  public var isOfSets: Bool { self == .jaccard || self == .masi }
+}
