@@ -36,7 +36,8 @@ extension ReportTable {
   ) -> ReportTable {
     var table = ReportTable(columns: [
       "coefficient", "level", "code", "coders", "value", "se", "scale", "band",
-      "cumulative_probability", "note",
+      "cumulative_probability",
+      "note",
     ])
     for placed in figures {
       for benchmark in benchmarks(of: placed.figure, scales) {

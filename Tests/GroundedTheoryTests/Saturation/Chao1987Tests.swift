@@ -116,7 +116,3 @@ import Testing
     }
   }
 }
-
-private func isNear(_ value: Double?, _ expected: Double, _ tolerance: Double) -> Bool {
-  value.map { abs($0 - expected) < tolerance } ?? false
-}

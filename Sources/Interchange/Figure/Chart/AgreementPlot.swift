@@ -1,7 +1,7 @@
 extension ChartDrawing {
   /// A row for each code: its name, a point with its interval, the figures, the units.
   init(_ chart: AgreementChart, language: FigureLanguage) {
-    let words = AgreementLabels(chart, language: language)
+    let words = AgreementChartWords(chart, language: language)
     self.init(caption: words.caption)
     let columns = AgreementColumns(chart, words: words)
     width = columns.right + ChartStyle.margin
@@ -27,7 +27,7 @@ private struct AgreementColumns {
   let intervalLeft: Double
   let right: Double
 
-  init(_ chart: AgreementChart, words: AgreementLabels) {
+  init(_ chart: AgreementChart, words: AgreementChartWords) {
     let rows = chart.rows + chart.overall
     let text = ChartStyle.text
     func widest(_ texts: [String]) -> Double { texts.map { text.width(of: $0) }.max() ?? 0 }
@@ -54,7 +54,7 @@ private struct AgreementColumns {
 private struct AgreementPlot {
   let chart: AgreementChart
   let columns: AgreementColumns
-  let words: AgreementLabels
+  let words: AgreementChartWords
   private(set) var drawing = ChartDrawing(caption: "")
   private(set) var bottom = ChartStyle.margin
   private let x: ChartScale
@@ -63,7 +63,7 @@ private struct AgreementPlot {
   /// Above and below the line that sets the overall rows apart.
   private static let gap = 4.0
 
-  init(_ chart: AgreementChart, columns: AgreementColumns, words: AgreementLabels) {
+  init(_ chart: AgreementChart, columns: AgreementColumns, words: AgreementChartWords) {
     self.chart = chart
     self.columns = columns
     self.words = words

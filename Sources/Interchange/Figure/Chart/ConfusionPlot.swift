@@ -1,7 +1,7 @@
 extension ChartDrawing {
   /// Rows of one coder, columns of the other, totals at the edges.
   init(_ chart: ConfusionChart, language: FigureLanguage) {
-    let words = ConfusionLabels(chart, language: language)
+    let words = ConfusionWords(chart, language: language)
     self.init(caption: words.caption)
     var plot = ConfusionPlot(chart, words: words)
     plot.draw()
@@ -19,7 +19,7 @@ extension ChartDrawing {
 
 private struct ConfusionPlot {
   let chart: ConfusionChart
-  let words: ConfusionLabels
+  let words: ConfusionWords
   private(set) var drawing = ChartDrawing(caption: "")
   private let shades: ConfusionShades
   private let text: FigureText
@@ -35,7 +35,7 @@ private struct ConfusionPlot {
   /// From how many columns on only their numbers are printed, to which the rows are the key.
   private static let mostNamed = 16
 
-  init(_ chart: ConfusionChart, words: ConfusionLabels) {
+  init(_ chart: ConfusionChart, words: ConfusionWords) {
     self.chart = chart
     self.words = words
     let count = chart.categories.count

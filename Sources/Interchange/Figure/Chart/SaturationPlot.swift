@@ -19,7 +19,7 @@ extension ChartDrawing {
 /// The marks of a saturation chart inside their frame.
 private struct SaturationPlot {
   let chart: SaturationChart
-  let words: SaturationLabels
+  let words: SaturationChartWords
   let frame: FigureRect
   private let y: ChartScale
   private let tickLabels: [(value: Double, text: String)]
@@ -30,7 +30,7 @@ private struct SaturationPlot {
 
   init(_ chart: SaturationChart, language: FigureLanguage) {
     self.chart = chart
-    words = SaturationLabels(chart, language: language)
+    words = SaturationChartWords(chart, language: language)
     let highest = Self.highest(of: chart)
     let step = ChartScale.niceStep(atLeast: max(highest / 7, 1))
     let top = max((highest / step).rounded(.up), 1) * step

@@ -1,5 +1,5 @@
 /// What a chart of confusions says in words.
-struct ConfusionLabels {
+struct ConfusionWords {
   private let chart: ConfusionChart
   private let isChinese: Bool
   /// Whether every code has a number of its own; else their positions serve.

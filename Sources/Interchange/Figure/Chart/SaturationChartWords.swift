@@ -1,5 +1,5 @@
 /// What a saturation chart says in words.
-struct SaturationLabels {
+struct SaturationChartWords {
   private let chart: SaturationChart
   private let language: FigureLanguage
 

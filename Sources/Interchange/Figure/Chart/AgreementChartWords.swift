@@ -1,5 +1,5 @@
 /// What a chart of agreement says in words.
-struct AgreementLabels {
+struct AgreementChartWords {
   private let chart: AgreementChart
   private let isChinese: Bool
 
