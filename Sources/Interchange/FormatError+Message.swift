@@ -111,6 +111,8 @@ extension FormatError: CustomStringConvertible {
     case .unknownColumn(let file, let name, let found):
       "\"\(file)\" has no column \"\(name)\""
         + Self.suggestion(for: name, among: found.filter { !$0.isEmpty })
+    case .unusableRatings(let file, let reason):
+      "\"\(file)\" holds no ratings that can be compared: \(reason)."
     case .badRows(let file, let problems):
       "\"\(file)\": \(problems.count) bad row\(problems.count == 1 ? "" : "s"); nothing was read.\n"
         + RowProblem.list(problems)

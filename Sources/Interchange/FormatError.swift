@@ -76,6 +76,8 @@ public enum FormatError: Error, Equatable, Sendable {
   case missingColumn(String, names: [String], found: [String])
   /// A column that was named and that the table does not have; `found` is its first row.
   case unknownColumn(String, name: String, found: [String])
+  /// A table of ratings from which no agreement can be computed, and what to do.
+  case unusableRatings(String, reason: String)
   /// Every bad row of the file at once.
   case badRows(String, [RowProblem])
 

@@ -49,6 +49,9 @@ struct Zhagen: ParsableCommand {
         name: "Theory", subcommands: [RelationCommand.self, ModelCommand.self]),
       CommandGroup(
         name: "Results",
-        subcommands: [Report.self, Compare.self, Condensation.self]),
+        subcommands: [
+          Report.self, Compare.self, Condensation.self, AgreementCommand.self,
+          SaturationCommand.self,
+        ]),
     ])
 }

@@ -5,52 +5,90 @@ extension Ratings {
   public func figures(
     _ coefficients: [AgreementCoefficient], options: AgreementOptions = AgreementOptions()
   ) throws -> [AgreementFigure] {
-    var figures: [AgreementFigure] = []
-    for coefficient in coefficients where !coefficient.isUnitizing {
-      guard coefficient.isPairwise else {
-        figures.append(try figure(coefficient, options))
-        continue
-      }
-      for first in coders.indices {
-        for second in coders.indices.dropFirst(first + 1) {
-          figures.append(try selecting(coders: [first, second]).figure(coefficient, options))
-        }
-      }
+    let pairs = coders.count > 1 && coefficients.contains(where: \.isPairwise) ? pairs : []
+    let asked = coefficients.filter { !$0.isUnitizing }.flatMap {
+      self.asked($0, of: pairs, options)
     }
-    return figures
+    let estimates = asked.map { $0.measure.estimate(counts) }
+    let certainties = try certainties(of: asked.map(\.measure), estimates, options)
+    return asked.indices.map { place in
+      AgreementFigure(
+        coefficient: asked[place].coefficient, coders: asked[place].coders,
+        estimate: estimates[place], certainty: certainties[place])
+    }
   }
 
-  private func figure(
-    _ coefficient: AgreementCoefficient, _ options: AgreementOptions
-  ) throws -> AgreementFigure {
-    guard let measure = try coefficient.measure(of: self, options: options) else {
-      return AgreementFigure(
-        coefficient: coefficient, coders: coders, estimate: .undefined("is of stretches of text"))
+  /// The published ones, unless samples are asked for; samples also where nobody has published one. All are
+  /// taken of the same samples.
+  private func certainties(
+    of measures: [any AgreementMeasure], _ estimates: [Estimate], _ options: AgreementOptions
+  ) throws -> [Certainty?] {
+    var certainties = measures.indices.map { place in
+      estimates[place].value == nil || options.samples ?? 0 > 0
+        ? nil : measures[place].certainty(counts)
     }
-    let estimate = measure.estimate(counts)
-    return AgreementFigure(
-      coefficient: coefficient, coders: coders, estimate: estimate,
-      certainty: try certainty(of: measure, estimate, options))
+    let open = measures.indices.filter { certainties[$0] == nil && estimates[$0].value != nil }
+    let sampled = try Bootstrap.certainties(
+      of: open.map { measures[$0] }, over: self, estimates: open.map { estimates[$0] },
+      options: options)
+    for (place, certainty) in zip(open, sampled) { certainties[place] = certainty }
+    return certainties
   }
 
-  /// The published one, unless samples are asked for or nobody has published one.
-  private func certainty(
-    of measure: any AgreementMeasure, _ estimate: Estimate, _ options: AgreementOptions
-  ) throws -> Certainty? {
-    guard estimate.value != nil else { return nil }
-    if options.samples ?? 0 == 0, let published = measure.certainty(counts) { return published }
-    return try Bootstrap.certainties(
-      of: [measure], over: self, estimates: [estimate], options: options)[0]
+  /// A figure to compute, as a function of the counts of all coders' rows.
+  private struct Asked {
+    let coefficient: AgreementCoefficient
+    let coders: [String]
+    let measure: any AgreementMeasure
+  }
+
+  private func asked(
+    _ coefficient: AgreementCoefficient, of pairs: [Pair], _ options: AgreementOptions
+  ) -> [Asked] {
+    guard coders.count > 1 else {
+      let why = Undefined("agreement needs two coders or more")
+      return [Asked(coefficient: coefficient, coders: coders, measure: why)]
+    }
+    guard coefficient.isPairwise else {
+      let measure = coefficient.measure(of: self, options: options)
+      return [Asked(coefficient: coefficient, coders: coders, measure: measure)]
+    }
+    let asked = pairs.map { pair in
+      Asked(
+        coefficient: coefficient, coders: pair.ratings.coders,
+        measure: pair.measure(coefficient.measure(of: pair.ratings, options: options)))
+    }
+    guard coders.count > 2 else { return asked }
+    let mean = PairMean(asked.map(\.measure), self)
+    return asked + [Asked(coefficient: coefficient, coders: coders, measure: mean)]
   }
 }
 
 extension AgreementCoefficient {
-  /// What computes the coefficient; nil for one of stretches.
+  /// What computes the coefficient; one that says why where there is none.
   /// - Parameter ratings: of two coders where the coefficient compares two.
-  func measure(of ratings: Ratings, options: AgreementOptions) throws -> (any AgreementMeasure)? {
-    switch self {
-    case .cohenKappa: CohenKappa(ratings)
-    default: nil
+  func measure(of ratings: Ratings, options: AgreementOptions) -> any AgreementMeasure {
+    do throws(Undefined) {
+      switch self {
+      case .percent: return try MarginalAgreement(ratings, .none)
+      case .holsti: return HolstiReliability(ratings)
+      case .compositeReliability: return CompositeReliability(ratings)
+      case .cohenKappa: return CohenKappa(ratings)
+      case .weightedKappa:
+        return CohenKappa(ratings, distances: try CategoryDistances(options.weights, ratings))
+      case .scottPi: return try MarginalAgreement(ratings, .margins, pairsOnly: true)
+      case .fleissKappa: return try MarginalAgreement(ratings, .margins)
+      case .congerKappa: return CongerKappa(ratings)
+      case .brennanPrediger: return try MarginalAgreement(ratings, .uniform)
+      case .gwetAC1: return try MarginalAgreement(ratings, .gwet)
+      case .gwetAC2: return try MarginalAgreement(ratings, .gwet, weights: options.weights)
+      case .krippendorffAlpha: return try KrippendorffAlpha(ratings, metric: options.metric)
+      case .kupperHafner: return KupperHafner(ratings)
+      case .alphaU, .alphaU1995, .uAlpha, .binaryUAlpha, .cuAlpha, .kuAlpha, .gamma:
+        return Undefined("is of stretches of text, not of units")
+      }
+    } catch {
+      return error
     }
   }
 }

@@ -55,7 +55,7 @@ extension ReportTable {
   }
 
   /// Numbers quotes by place: the same words carry the same number, whoever coded them.
-  private static func quoteNumbers(
+  static func quoteNumbers(
     _ snapshot: StudySnapshot, _ context: QuoteContext
   ) -> [Coding.ID: String] {
     struct Place: Hashable {

@@ -33,9 +33,15 @@ extension Violation {
         + (unit == .turn
           ? "; for texts without turns take --unit sentence."
           : "; take a wider --source or --role.")
+    case .codesWithoutOrder(let asked):
+      "\"\(asked)\" takes ratings that have an order, and the codes of a study have none; it can be had for"
+        + " ratings from a file (--ratings)."
     case .needsStretches(let coefficient, let unit):
       "\"\(coefficient.rawValue)\" compares how texts were cut, and a \(unit.rawValue) is given, not cut;"
         + " add --unit scalar."
+    case .stretchesOfRatings(let coefficient):
+      "\"\(coefficient.rawValue)\" compares how texts were cut, which a file of ratings does not tell; import"
+        + " the codings into a study and give --coders with --unit scalar."
     default: nil
     }
   }

@@ -2,7 +2,7 @@ extension Violation: CustomStringConvertible {
   /// What happened, to which thing, where, and what to do.
   public var description: String {
     textMessage ?? codebookMessage ?? reshapeMessage ?? notesMessage ?? peopleMessage
-      ?? agreementMessage ?? studyMessage
+      ?? agreementMessage ?? saturationMessage ?? studyMessage
   }
 
   private var textMessage: String? {

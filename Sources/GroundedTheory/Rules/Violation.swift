@@ -137,8 +137,20 @@ public enum Violation: Error, Equatable, Sendable {
   case nothingCoded(coders: [String])
   /// Sources without a unit of this kind, and so nothing to compare.
   case noUnits(AgreementUnit)
+  /// A coefficient or a metric that takes an order, for codes, which have none.
+  case codesWithoutOrder(String)
   /// A coefficient of stretches for units that are none.
   case needsStretches(AgreementCoefficient, unit: AgreementUnit)
+  /// A coefficient of stretches for ratings from a file.
+  case stretchesOfRatings(AgreementCoefficient)
+  /// A level of which no code stands anywhere in what is chosen; `used` are those of which some do.
+  case levelWithoutCodings(level: String, used: [String])
+  /// One source where several are needed; its name.
+  case singleSource(String)
+  /// A number of random orders that cannot be drawn.
+  case uncountableOrders(Int)
+  /// Several attributes that are dates where one was to be found.
+  case severalDates([String])
   /// A coding that is accepted and rejected at once.
   case decidedBothWays(String)
   /// A coding of the agreed version itself, which cannot be decided on.

@@ -49,6 +49,50 @@ struct CSVRow {
     return raw.withUnsafeBufferPointer { FormulaGuard.isNeeded($0) } ? raw.dropFirst() : raw
   }
 
+  /// Calls `body` with the words of a field in UTF-8 where they lie, without spaces around them.
+  @inline(__always)
+  func withTrimmedUTF8<Value>(
+    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Value
+  ) -> Value {
+    let field = fields[column]
+    return bytes.withUnsafeBufferPointer { bytes in
+      let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
+      // A digit or a letter alone needs no looking at.
+      if raw.count == 1, raw[0] > 0x20 { return body(raw) }
+      guard field.needsCare else { return body(Self.trimmed(FormulaGuard.removed(from: raw))) }
+      return Self.unfolded(raw).withUnsafeBufferPointer {
+        body(Self.trimmed(FormulaGuard.removed(from: $0)))
+      }
+    }
+  }
+
+  /// The no-break space and the ideographic one.
+  private static let wideSpaces: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80]]
+
+  /// Without spaces, wide ones too, at either end.
+  private static func trimmed(_ raw: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var rest = raw[...]
+    while let first = rest.first, first <= 0x20 || first == 0xC2 || first == 0xE3 {
+      guard first > 0x20 else {
+        rest = rest.dropFirst()
+        continue
+      }
+      guard let space = wideSpaces.first(where: { rest.starts(with: $0) }) else { break }
+      rest = rest.dropFirst(space.count)
+    }
+    while let last = rest.last, last <= 0x20 || last == 0xA0 || last == 0x80 {
+      guard last > 0x20 else {
+        rest = rest.dropLast()
+        continue
+      }
+      guard let space = wideSpaces.first(where: { rest.suffix($0.count).elementsEqual($0) }) else {
+        break
+      }
+      rest = rest.dropLast(space.count)
+    }
+    return UnsafeBufferPointer(rebasing: rest)
+  }
+
   /// nil where there is no such column, or nothing in it.
   func value(_ column: Int?) -> String? {
     guard let column, fields[column].start < fields[column].end else { return nil }

@@ -21,7 +21,11 @@ struct FigureText {
       }
     }
     let columns = DisplayWidth.of(character)
-    return columns == 1 ? 0.72 : Double(columns) / 2
+    guard columns == 1, let scalar = character.unicodeScalars.first else {
+      return Double(columns) / 2
+    }
+    // Chinese fonts draw Greek letters, dashes and ellipses as wide as their own characters, but not this.
+    return scalar.value < 0x370 || character == "−" ? 0.72 : 1
   }
 
   /// Lines of at most `limit`: Latin text breaks between words, Chinese anywhere but before a
@@ -34,6 +38,18 @@ struct FigureText {
     let even = fill(pieces, to: min(limit, whole / count + size * 0.99))
     let full = fill(pieces, to: limit)
     return even.count <= full.count ? even : full
+  }
+
+  /// The text if it is no wider than `limit`, else its beginning and an ellipsis.
+  func cut(_ text: String, to limit: Double) -> String {
+    guard width(of: text) > limit else { return text }
+    let ellipsis = "…"
+    var room = limit - width(of: ellipsis)
+    let kept = text.prefix { character in
+      room -= width(of: String(character))
+      return room >= 0
+    }
+    return Self.trimmed(String(kept)) + ellipsis
   }
 
   private func fill(_ pieces: [String], to limit: Double) -> [String] {

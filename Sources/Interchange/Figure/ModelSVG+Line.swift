@@ -36,7 +36,7 @@ extension ModelSVG {
   }
 
   private static func path(_ points: [FigurePoint]) -> String {
-    var out = "M\(point(points[0]))"
+    var out = "M\(FigureSVG.point(points[0]))"
     for position in points.indices.dropFirst().dropLast() {
       let (before, corner, after) = (points[position - 1], points[position], points[position + 1])
       let radius = min(
@@ -44,9 +44,9 @@ extension ModelSVG {
       let (into, out1) = (unit(from: corner, to: before), unit(from: corner, to: after))
       let start = FigurePoint(x: corner.x + into.x * radius, y: corner.y + into.y * radius)
       let end = FigurePoint(x: corner.x + out1.x * radius, y: corner.y + out1.y * radius)
-      out += "L\(point(start))Q\(point(corner)) \(point(end))"
+      out += "L\(FigureSVG.point(start))Q\(FigureSVG.point(corner)) \(FigureSVG.point(end))"
     }
-    return out + "L\(point(points[points.count - 1]))"
+    return out + "L\(FigureSVG.point(points[points.count - 1]))"
   }
 
   /// Filled for a positive relation, open for a negative one, two strokes for one without sign.
@@ -57,16 +57,12 @@ extension ModelSVG {
     let base = FigurePoint(x: tip.x - direction.x * length, y: tip.y - direction.y * length)
     let a = FigurePoint(x: base.x - direction.y * half, y: base.y + direction.x * half)
     let b = FigurePoint(x: base.x + direction.y * half, y: base.y - direction.x * half)
-    let corners = "M\(point(a))L\(point(tip))L\(point(b))"
+    let corners = "M\(FigureSVG.point(a))L\(FigureSVG.point(tip))L\(FigureSVG.point(b))"
     switch sign {
     case .positive: return "<path d=\"\(corners)Z\" fill=\"#222\" stroke-width=\"1\"/>"
     case .negative: return "<path d=\"\(corners)Z\" fill=\"#fff\" stroke-width=\"1.2\"/>"
     case .unsigned: return "<path d=\"\(corners)\" stroke-width=\"1.4\"/>"
     }
-  }
-
-  private static func point(_ point: FigurePoint) -> String {
-    "\(number(point.x)) \(number(point.y))"
   }
 
   private static func distance(_ a: FigurePoint, _ b: FigurePoint) -> Double {

@@ -11,7 +11,9 @@ public enum ModelSVG {
   /// The picture as an SVG document, its legend and caption in this language.
   public static func render(_ diagram: InfluenceDiagram, language: FigureLanguage) -> String {
     let drawing = FigureDrawing(diagram, language: language)
-    var out = opening(drawing, title: language.caption(of: diagram), language)
+    var out = FigureSVG.opening(
+      width: drawing.width, height: drawing.height, title: language.caption(of: diagram),
+      language: language)
     for role in [FigureDrawing.Box.Role.frame, .band] {
       for box in drawing.boxes where box.role == role { out += svg(box) }
     }
@@ -23,23 +25,6 @@ public enum ModelSVG {
     return out + "</svg>\n"
   }
 
-  private static func opening(
-    _ drawing: FigureDrawing, title: String, _ language: FigureLanguage
-  ) -> String {
-    let (width, height) = (number(drawing.width.rounded(.up)), number(drawing.height.rounded(.up)))
-    return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-      viewBox="0 0 \(width) \(height)" xml:lang="\(language.rawValue)" role="img" \
-      font-family="\(fonts)" fill="#111">
-      <title>\(title.escapedForMarkup)</title>
-      <rect width="\(width)" height="\(height)" fill="#fff"/>
-
-      """
-  }
-
-  private static let fonts =
-    "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',SimHei,sans-serif"
-
   private static func svg(_ box: FigureDrawing.Box) -> String {
     let title = "<title>\(box.tooltip.escapedForMarkup)</title>"
     let attributes =
@@ -49,13 +34,13 @@ public enum ModelSVG {
       case .factor: "fill=\"#fff\" stroke=\"#333\" stroke-width=\"1\" rx=\"3\""
       case .outcome: "fill=\"#fff\" stroke=\"#111\" stroke-width=\"2.4\" rx=\"4\""
       }
-    var out = "<rect \(place(box.rect)) \(attributes)>\(title)</rect>\n"
+    var out = "<rect \(FigureSVG.place(box.rect)) \(attributes)>\(title)</rect>\n"
     if box.role == .outcome {
       let inner = FigureRect(
         x: box.rect.x + 5, y: box.rect.y + 5, width: box.rect.width - 10,
         height: box.rect.height - 10)
       out +=
-        "<rect \(place(inner)) fill=\"#f1f1f1\" stroke=\"#111\" stroke-width=\"0.8\" rx=\"2\"/>\n"
+        "<rect \(FigureSVG.place(inner)) fill=\"#f1f1f1\" stroke=\"#111\" stroke-width=\"0.8\" rx=\"2\"/>\n"
     }
     return out
   }
@@ -71,27 +56,9 @@ public enum ModelSVG {
     let isCentred = label.role == .outcome || label.role == .caption
     let x = isCentred ? label.x + label.rect.width / 2 : label.x
     return """
-      <text x="\(number(x))" y="\(number(label.baseline))" \
-      font-size="\(number(label.size))"\(isCentred ? " text-anchor=\"middle\"" : "")\(emphasis)>\(label.text.escapedForMarkup)</text>
+      <text x="\(FigureSVG.number(x))" y="\(FigureSVG.number(label.baseline))" \
+      font-size="\(FigureSVG.number(label.size))"\(isCentred ? " text-anchor=\"middle\"" : "")\(emphasis)>\(label.text.escapedForMarkup)</text>
 
       """
-  }
-
-  private static func place(_ rect: FigureRect) -> String {
-    """
-    x="\(number(rect.x))" y="\(number(rect.y))" width="\(number(rect.width))" \
-    height="\(number(rect.height))"
-    """
-  }
-
-  /// Two decimals at most, without the locale or the shortest-digits rule having a say.
-  static func number(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
-    var text = (hundredths < 0 ? "-" : "") + String(whole)
-    if rest > 0 {
-      text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
-    }
-    return text
   }
 }

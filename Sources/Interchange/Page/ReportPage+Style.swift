@@ -14,6 +14,7 @@ extension ReportPage {
     h2 { font-size: 1.2rem; line-height: 1.5; margin: 0 0 .6rem; }
     p { margin: 0 0 .8rem; max-width: 46em; }
     .subtitle { color: var(--soft); }
+    .notes { color: var(--soft); font-size: .88rem; margin: .6rem 0 0; }
     .note { border-left: 3px solid #b58900; background: #fbf7ea; padding: .5rem .9rem; }
     nav { margin: 1.5rem 0 0; padding: .9rem 1.2rem; background: #f6f6f5; border-radius: 6px; }
     nav h2 { font-size: 1rem; margin: 0 0 .2rem; }

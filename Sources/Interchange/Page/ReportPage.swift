@@ -4,7 +4,7 @@ import GroundedTheory
 /// network. It reads well on a desk, on a telephone and in print.
 ///
 /// Tables are set as three-line tables (三线表). All texts are escaped; only a section's figure is
-/// taken as markup, and must come from ``ModelSVG``.
+/// taken as markup, and must come from ``ModelSVG`` or ``ChartSVG``.
 public struct ReportPage: Sendable {
   /// One part of the report, reached from the list of contents.
   public struct Section: Sendable {
@@ -20,11 +20,16 @@ public struct ReportPage: Sendable {
     public var headings: Headings
     /// An SVG element.
     public var figure: String?
+    /// Plain text below table and figure, as ``text``.
+    public var notes: String
+    /// Columns of the table that leave it, the last first, where a terminal is too narrow.
+    public var expendable: [String]
 
     /// Takes the values as given; nothing is checked here.
     public init(
       anchor: String, heading: String, text: String = "", table: ReportTable? = nil,
-      headings: Headings = .chinese, figure: String? = nil
+      headings: Headings = .chinese, figure: String? = nil, notes: String = "",
+      expendable: [String] = []
     ) {
       self.anchor = anchor
       self.heading = heading
@@ -32,6 +37,8 @@ public struct ReportPage: Sendable {
       self.table = table
       self.headings = headings
       self.figure = figure
+      self.notes = notes
+      self.expendable = expendable
     }
   }
 
@@ -103,6 +110,7 @@ public struct ReportPage: Sendable {
       out += TableWriter.write(table, as: .html, headings: section.headings) + "</div>\n"
     }
     if let figure = section.figure { out += "<figure>\n\(figure)</figure>\n" }
+    out += paragraphs(section.notes, className: "notes")
     return out + "</section>\n"
   }
 

@@ -38,6 +38,12 @@ struct OutputOption: ParsableArguments {
     lang == .zh ? .chinese.naming(levels) : .keys
   }
 
+  /// The language of words in cells: that asked for where people read them, English for programs.
+  var pageLanguage: FigureLanguage {
+    let isForPeople = [.table, .markdown, .html].contains(format)
+    return isForPeople && lang == .zh ? .chinese : .english
+  }
+
   /// A file of HTML is a whole page, ready to be opened; standard output gets the table alone.
   /// - Parameter levels: the study's, so that Chinese headings can name them.
   func write(_ table: ReportTable, naming levels: [Level] = []) throws {
@@ -59,6 +65,19 @@ struct OutputOption: ParsableArguments {
 }
 
 extension OutputOption {
+  /// Writes a table for programs; in a form for people the page that says the same in words.
+  func write(_ table: ReportTable, orPage page: (FigureLanguage) -> ReportPage) throws {
+    let language: FigureLanguage = lang == .zh ? .chinese : .english
+    switch format {
+    case .csv, .tsv, .json: try write(table)
+    case .html: try Terminal.write(page(language).html, to: output)
+    case .markdown: try Terminal.write(page(language).markdown, to: output)
+    case .table:
+      let width = output == nil ? Terminal.width : nil
+      try Terminal.write(page(language).plain(width: width), to: output)
+    }
+  }
+
   /// Writes a comparison as a page of columns; a file gets the width of a printed page.
   func write(_ comparison: Comparison, in codebook: Codebook, limit: Int) throws {
     let page = SideBySide.page(

@@ -44,7 +44,7 @@ struct ModelSVGTests {
 
   @Test("Numbers", arguments: [(1.0, "1"), (0.05, "0.05"), (-2.5, "-2.5"), (1.999, "2"), (0, "0")])
   func numbers(value: Double, written: String) {
-    #expect(ModelSVG.number(value) == written)
+    #expect(FigureSVG.number(value) == written)
   }
 
   @Test("DOT: every name quoted, a moderated relation has a middle")

@@ -1,0 +1,40 @@
+extension ReportTable {
+  /// One row a coefficient, all together first, then source by source, then code by code. There is a column
+  /// `stage` where figures before and after decisions are given, and `source` where some are of a source.
+  public static func agreement(_ report: AgreementReport) -> ReportTable {
+    let hasStages = report.rows.contains { $0.place.stage != nil }
+    let hasSources = report.rows.contains { $0.place.source != nil }
+    var table = ReportTable(
+      columns: (hasStages ? ["stage"] : []) + ["coefficient", "level", "code"]
+        + (hasSources ? ["source"] : []) + [
+          "unit", "universe", "coders", "units", "value", "observed", "expected", "se", "low",
+          "high", "method", "note",
+        ])
+    for row in report.rows {
+      let (figure, place) = (row.figure, row.place)
+      let certainty = figure.certainty
+      table.append(
+        (hasStages ? [Cell(place.stage?.rawValue)] : [])
+          + [.text(figure.coefficient.rawValue), Cell(place.level), Cell(place.code)]
+          + (hasSources ? [Cell(place.source)] : []) + [
+            .text(report.unit), .text(row.universe.rawValue),
+            .text(figure.coders.joined(separator: ",")), .integer(figure.estimate.units),
+            real(figure.estimate.value), real(figure.estimate.observed),
+            real(figure.estimate.expected), real(certainty?.standardError), real(certainty?.low),
+            real(certainty?.high), Cell(certainty?.method), Cell(row.note),
+          ])
+    }
+    return table
+  }
+
+  private static func real(_ value: Double?) -> Cell { value.map(Cell.real) ?? .empty }
+}
+
+extension AgreementReport.Row {
+  /// What there is to say of the figure: its distance, and the coefficient's own note; nil for nothing.
+  public var note: String? {
+    let parts = [metric.map { "\($0.rawValue) distance" } ?? "", figure.estimate.note]
+      .filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+}

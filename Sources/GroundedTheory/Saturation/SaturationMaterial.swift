@@ -1,0 +1,81 @@
+/// What a study knows of which codes stand where, and since when: the codings that were chosen, counted.
+public struct SaturationMaterial: Sendable {
+  /// The codings of one code by one coder in one source.
+  public struct Entry: Hashable, Sendable {
+    /// The code itself, nothing below it.
+    public var code: Code.ID
+    /// The source.
+    public var source: SourceDocument.ID
+    /// How many codings, one or more.
+    public var codings: Int
+    /// The event that made the first of them.
+    public var event: Int
+
+    /// Takes the values as given; nothing is checked here.
+    public init(code: Code.ID, source: SourceDocument.ID, codings: Int, event: Int) {
+      (self.code, self.source, self.codings, self.event) = (code, source, codings, event)
+    }
+  }
+
+  /// A relation with the sources of the codings that support it.
+  public struct SupportedRelation: Sendable {
+    /// The relation.
+    public var relation: Relation
+    /// Where the codings stand that support it; empty where none does.
+    public var sources: Set<SourceDocument.ID>
+
+    /// Takes the values as given; nothing is checked here.
+    public init(relation: Relation, sources: Set<SourceDocument.ID>) {
+      (self.relation, self.sources) = (relation, sources)
+    }
+  }
+
+  /// The levels and codes.
+  public let codebook: Codebook
+  /// Who speaks where; the sources, by number.
+  public let voices: Voices
+  /// What was coded.
+  public let entries: [Entry]
+  /// The relations between codes.
+  public let relations: [SupportedRelation]
+
+  /// Takes the values as given; entries whose source or code is not there are left out.
+  public init(
+    codebook: Codebook, voices: Voices, entries: [Entry], relations: [SupportedRelation] = []
+  ) {
+    self.codebook = codebook
+    self.voices = voices
+    self.entries = entries
+    self.relations = relations
+  }
+
+  /// The sources that were worked on: those with a coding of any code. Whether a source without one was read
+  /// and found empty, or not read yet, nobody can tell, so it takes no part.
+  public var sources: [SourceDocument] {
+    let coded = Set(entries.map(\.source))
+    return voices.sources.filter { coded.contains($0.id) }
+  }
+
+  /// Which codes of a level stand in which sources, codes below it counted for theirs.
+  /// - Returns: the table, its rows in the order of `sources`, and the codes that its columns stand for,
+  ///   by number; codes without a coding are none of them.
+  func incidence(
+    at level: Level, in sources: [SourceDocument]
+  ) -> (table: CodeIncidence, codes: [Code]) {
+    let representatives = codebook.representatives(at: level.key)
+    let used = Set(entries.compactMap { representatives[$0.code] })
+    let codes = codebook.codes(at: level.key).filter { used.contains($0.id) }
+    let columns = Dictionary(
+      codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = Dictionary(
+      sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let cells = entries.compactMap { entry in
+      representatives[entry.code].flatMap { columns[$0] }.flatMap { column in
+        rows[entry.source].map {
+          CodeIncidence.Cell(source: $0, code: column, codings: entry.codings)
+        }
+      }
+    }
+    return (CodeIncidence(sources: sources.count, codes: codes.count, cells: cells), codes)
+  }
+}

@@ -1,0 +1,75 @@
+/// What a curve of saturation comes to, each figure apart, since they answer different questions.
+public struct SaturationSummary: Sendable {
+  /// What it is of.
+  public let curve: SaturationCurve
+  /// How many codes there would be, by sources.
+  public let chao2: RichnessEstimate
+  /// The same by codings: the second choice, for those who compare with it.
+  public let chao1: RichnessEstimate
+  /// Base, run and threshold as asked for.
+  public let guest: GuestSaturation
+  /// The same with nothing new at all.
+  public let guestWithoutAnyNew: GuestSaturation
+  /// The place of the last source that brought a new code.
+  public let lastNew: Int
+  /// In how many sources a code must stand to count as exemplified.
+  public let instances: Int
+  /// How many codes stand in that many.
+  public let exemplified: Int
+  /// After how many sources each code found in the end stood in that many; nil while one does not.
+  public let allExemplified: Int?
+
+  /// In how many sources a code must stand where nobody says: one, and another that bears it out.
+  public static let usualInstances = 2
+
+  /// - Parameter instances: one or more.
+  public init(
+    _ curve: SaturationCurve, rule: GuestSaturation.Rule = GuestSaturation.Rule(),
+    instances: Int = usualInstances
+  ) {
+    self.curve = curve
+    chao2 = curve.incidence.chao2
+    chao1 = curve.incidence.chao1
+    let newCodes = curve.points.map(\.newCodes.count)
+    guest = GuestSaturation(newCodes: newCodes, rule: rule)
+    guestWithoutAnyNew = GuestSaturation(newCodes: newCodes, rule: rule.withoutAnyNew)
+    lastNew = (newCodes.lastIndex { $0 > 0 } ?? 0) + 1
+    self.instances = max(1, instances)
+    let places = Self.places(ofInstance: self.instances, curve.incidence)
+    exemplified = places.compactMap { $0 }.count
+    allExemplified = places.contains(nil) ? nil : places.compactMap { $0 }.max()
+  }
+
+  /// How many sources came after the last one that brought a new code.
+  public var sinceLastNew: Int { curve.points.count - lastNew }
+
+  /// Inductive thematic saturation (B. Saunders et al. 2018, Quality & Quantity 52, 1893–1907) looks at new
+  /// codes: from which source on there were none. nil while the last source still brought one.
+  public var inductive: Int? { sinceLastNew > 0 ? lastNew : nil }
+
+  /// The share of all codes found that had been found where Guest's rule was met: the degree of saturation.
+  public var guestDegree: Double? {
+    guest.reached.map { reached in
+      Double(curve.points[reached - 1].cumulative) / Double(curve.codes.count)
+    }
+  }
+
+  /// How much of what Chao2 estimates was found, with the interval that belongs to its own.
+  public var shareFound: (value: Double?, low: Double?, high: Double?) {
+    let found = Double(chao2.observed)
+    func share(_ total: Double?) -> Double? { total.flatMap { $0 > 0 ? min(1, found / $0) : nil } }
+    return (share(chao2.value), share(chao2.high), share(chao2.low))
+  }
+
+  /// At which source each code stands for the nth time; nil where it never does.
+  private static func places(ofInstance wanted: Int, _ table: CodeIncidence) -> [Int?] {
+    table.codings.indices.map { code in
+      var found = 0
+      for source in 0..<table.sourceCount where table.stands(code: code, in: source) {
+        found += 1
+        if found == wanted { return source + 1 }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import GroundedTheory
+
+/// Agreement as a page for the appendix of a thesis: what was compared, the coefficients with their intervals,
+/// what they may be called, each code, and what everything rests on.
+public struct AgreementPage: Sendable {
+  let report: AgreementReport
+  let levels: [Level]
+  let language: FigureLanguage
+  let program: String
+  var words: AgreementWords { AgreementWords(language: language) }
+
+  /// - Parameters:
+  ///   - levels: the study's, for their names; empty for ratings from a file.
+  ///   - program: what computed the figures, such as `zhagen 0.1.0`.
+  public init(
+    _ report: AgreementReport, levels: [Level] = [], language: FigureLanguage, program: String
+  ) {
+    self.report = report
+    self.levels = levels
+    self.language = language
+    self.program = program
+  }
+
+  /// The page, ready to be written as HTML, Markdown or plain text.
+  public var page: ReportPage {
+    let sections = [basis, overall, benchmarks, bySource] + byCode + [references, settings]
+    return ReportPage(
+      title: words.say("Intercoder agreement", "编码员间信度"),
+      subtitle: words.all(report.coders), sections: sections.compactMap { $0 },
+      language: language)
+  }
+
+  func section(
+    _ anchor: String, _ heading: String, _ paragraphs: [String] = [], table: ReportTable? = nil,
+    notes: [String] = [], expendable: [String] = []
+  ) -> ReportPage.Section {
+    ReportPage.Section(
+      anchor: anchor, heading: heading, text: paragraphs.joined(separator: "\n\n"), table: table,
+      headings: .keys, notes: notes.joined(separator: "\n\n"), expendable: expendable)
+  }
+
+  func levelName(_ key: String?) -> String? {
+    key.map { key in levels.first { $0.key == key }?.name ?? key }
+  }
+
+  // MARK: What was compared
+
+  private var basis: ReportPage.Section {
+    let isOfFile = report.unit == "row"
+    var paragraphs: [String] = []
+    if let first = report.bases.first {
+      paragraphs.append(isOfFile ? ratedRows(first) : comparedSources(first))
+    }
+    for basis in report.bases { paragraphs.append(described(basis)) }
+    if !isOfFile { paragraphs.append(rating) }
+    if report.rows.contains(where: { $0.universe == .coded }), report.unit != "segment" {
+      paragraphs.append(bothUniverses)
+    }
+    paragraphs += leftOut
+    return section(
+      "basis", words.say("What was compared", "比较的内容"), paragraphs, table: work)
+  }
+
+  private func ratedRows(_ basis: AgreementBasis) -> String {
+    words.say(
+      "\(words.all(report.coders)) are compared on \(words.units(basis.units, of: report.unit)) of a file of"
+        + " ratings.",
+      "比较\(words.all(report.coders))对评定文件中 \(words.units(basis.units, of: report.unit))的评定。")
+  }
+
+  private func comparedSources(_ basis: AgreementBasis) -> String {
+    let names = words.list(basis.sources)
+    let sources = words.count(basis.sources.count, "source", "份资料")
+    let units = words.units(basis.units, of: report.unit)
+    return words.say(
+      "\(words.all(report.coders)) are compared on \(sources) (\(names)), in all \(units).",
+      "比较\(words.all(report.coders))对 \(sources)（\(names)）的编码，共 \(units)。")
+  }
+
+  private func described(_ basis: AgreementBasis) -> String {
+    var text = ""
+    if let stage = basis.place.stage {
+      text += words.say(words.word(for: stage).capitalized + ": ", words.word(for: stage) + "：")
+    }
+    if report.unit != "row" {
+      text +=
+        levelName(basis.place.level).map {
+          words.say(
+            "Codes are compared at the level \(words.quoted($0)). ",
+            "编码归并到\(words.quoted($0))层级后比较。")
+        } ?? words.say("Each code is compared as it is. ", "各编码按原样比较，不作归并。")
+    }
+    let share = words.percent(basis.coded, of: basis.units)
+    text += words.say(
+      "\(basis.coded) (\(share)) were given a code by one coder at least",
+      "其中 \(basis.coded) 个（\(share)）至少有一位编码员给出编码")
+    if basis.several > 0 {
+      text += words.say(
+        ", \(basis.several) several codes by the same coder", "，\(basis.several) 个被同一编码员给出多个编码")
+    }
+    text += words.say(
+      "; \(counted(basis.codesUsed, "code")) were used.", "；共使用编码 \(basis.codesUsed) 个。")
+    if basis.aside.codings > 0 {
+      text += words.say(
+        " Left out are \(counted(basis.aside.codings, "coding")) of \(counted(basis.aside.codes, "code"))"
+          + " that lie under no code at this level.",
+        "另有 \(basis.aside.codes) 个编码的 \(basis.aside.codings) 条编码记录在该层级没有归属，未计入。")
+    }
+    return text
+  }
+
+  private var rating: String {
+    let categories = report.bases.first?.categories ?? 0
+    return words.say(
+      "A rating is the set of codes that a coder gave a unit; a unit left uncoded has the empty set. Counting each"
+        + " set that occurs there are q = \(categories) categories\(report.bases.count > 1 ? " in the first row" : "")."
+        + " A coder who did not work on a source has no rating there.",
+      "每个单位的评定是该编码员给予它的编码的集合，未编码的单位为空集；出现过的集合各为一类，共 q = \(categories) 类"
+        + "\(report.bases.count > 1 ? "（首行）" : "")。未参与某份资料的编码员在该资料上没有评定。")
+  }
+
+  private var bothUniverses: String {
+    words.say(
+      "Figures are of all units and of those alone that someone coded, where the two differ by 0.05 or more: units"
+        + " that everyone left uncoded are agreement too, though of another kind.",
+      "全部单位与已编码单位两种范围下的系数相差 0.05 及以上者一并列出：双方均未编码的单位也算一致，但性质不同。")
+  }
+
+  private var leftOut: [String] {
+    var lines = report.alone.map { alone in
+      words.say(
+        "Left out as \(alone.coder) alone of these coders worked on them: \(words.list(alone.sources)).",
+        "仅由\(alone.coder)编码、因而未计入的资料：\(words.list(alone.sources))。")
+    }
+    if report.outside > 0 {
+      lines.append(
+        words.say(
+          "Left out are \(counted(report.outside, "coding")) outside the units, such as on headings.",
+          "另有 \(report.outside) 条编码记录落在这些单位之外（如标题），未计入。"))
+    }
+    return lines
+  }
+
+  private var work: ReportTable {
+    let hasPlaces = report.bases.count > 1
+    let hasSources = report.unit != "row"
+    var table = ReportTable(
+      columns: (hasPlaces ? [words.say("Compared", "比较")] : []) + [words.say("Coder", "编码员")]
+        + (hasSources ? [words.say("Sources", "资料数")] : []) + [
+          words.say("Units coded", "编码单位数"), words.say("With several codes", "其中多编码"),
+        ])
+    for basis in report.bases {
+      for work in basis.work {
+        table.append(
+          (hasPlaces ? [.text(placeName(basis.place))] : []) + [.text(work.coder)]
+            + (hasSources ? [.integer(work.sources)] : [])
+            + [.integer(work.coded), .integer(work.several)])
+      }
+    }
+    return table
+  }
+
+  /// Level and stage, as the head of a row.
+  func placeName(_ place: AgreementReport.Place) -> String {
+    let parts = [levelName(place.level), place.stage.map(words.word(for:))].compactMap { $0 }
+    return parts.isEmpty
+      ? words.say("all codes", "全部编码") : parts.joined(separator: words.say(", ", "，"))
+  }
+}

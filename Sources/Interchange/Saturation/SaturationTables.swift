@@ -1,0 +1,152 @@
+import GroundedTheory
+
+extension ReportTable {
+  /// One row a figure of a curve: what it is, what it comes to, and how.
+  /// - Parameter language: of the column `method`; what programs read is English.
+  public static func saturationSummary(
+    _ summary: SaturationSummary, language: FigureLanguage = .english
+  ) -> ReportTable {
+    let words = SaturationText(language: language)
+    var table = ReportTable(columns: ["figure", "value", "low", "high", "method"])
+    table.append([
+      "sources", .integer(summary.curve.points.count), .empty, .empty,
+      .text(words.order(summary.curve.basis)),
+    ])
+    table.append([
+      "codes", .integer(summary.curve.codes.count), .empty, .empty,
+      .text(words.codes(of: summary.curve)),
+    ])
+    for row in words.estimates(summary) + words.points(summary) { table.append(row) }
+    return table
+  }
+
+  /// What the held-out sources were coded with: one row a level, then one for the relations.
+  public static func heldOut(
+    _ test: HoldOutTest, in material: SaturationMaterial, language: FigureLanguage = .english
+  ) -> ReportTable {
+    let words = SaturationText(language: language)
+    let separator = words("、", "; ")
+    var table = ReportTable(columns: ["level", "applied", "new", "names"])
+    for outcome in test.levels {
+      table.append([
+        .text(outcome.level.key), .integer(outcome.applied.count), .integer(outcome.new.count),
+        .text(outcome.new.map(\.name).joined(separator: separator)),
+      ])
+    }
+    table.append([
+      "relation", .integer(test.relationsApplied.count), .integer(test.newRelations.count),
+      .text(
+        test.newRelations.map { words.name($0, in: material) }.joined(separator: separator)),
+    ])
+    return table
+  }
+}
+
+extension SaturationText {
+  fileprivate typealias Cell = ReportTable.Cell
+
+  fileprivate func codes(of curve: SaturationCurve) -> String {
+    self("\(curve.level.name)，至少在一份资料中", "of the level \(curve.level.key), in one source or more")
+  }
+
+  /// What the codes seen tell of those that were not.
+  fileprivate func estimates(_ summary: SaturationSummary) -> [[Cell]] {
+    let share = summary.shareFound
+    return [
+      row(summary.chao2, self("Chao 1987，按资料", "Chao 1987, over sources"), "Q"),
+      [
+        "share_found", real(share.value), real(share.low), real(share.high),
+        .text(self("编码数 / Chao2", "codes / chao2")),
+      ],
+      [
+        "coverage", real(summary.chao2.coverage), .empty, .empty,
+        .text(
+          self("Good 1953；Chao 和 Jost 2012，按资料", "Good 1953; Chao and Jost 2012, over sources")),
+      ],
+      row(
+        summary.chao1,
+        self("Chao 1984，按编码记录；次选", "Chao 1984, over codings; second choice"), "f"),
+    ]
+  }
+
+  private func row(_ estimate: RichnessEstimate, _ source: String, _ sign: String) -> [Cell] {
+    let seen = "\(sign)1 = \(estimate.once), \(sign)2 = \(estimate.twice)"
+    let form: String
+    if estimate.value == Double(estimate.observed) {
+      form = self("估计没有遗漏", "none is estimated to be missing")
+    } else if estimate.twice == 0 {
+      form = self("偏差校正式；下限估计", "bias-corrected form; a lower bound")
+    } else {
+      form = self("下限估计", "a lower bound")
+    }
+    return [
+      .text(estimate.basis.rawValue), real(estimate.value), real(estimate.low),
+      real(estimate.high), .text([source, seen, form].joined(separator: self("；", "; "))),
+    ]
+  }
+
+  /// From where on hardly anything, or nothing, was new.
+  fileprivate func points(_ summary: SaturationSummary) -> [[Cell]] {
+    let points = summary.curve.points
+    let since = summary.sinceLastNew
+    let last = points.last?.newCodes.count ?? 0
+    let few = summary.curve.codes.count - summary.exemplified
+    let all = summary.curve.codes.count
+    return [
+      row("guest", summary.guest),
+      [
+        "guest_degree", real(summary.guestDegree), .empty, .empty,
+        .text(self("到该处已得到的编码 / 全部编码", "codes found by then / all codes found")),
+      ],
+      row("guest_zero", summary.guestWithoutAnyNew),
+      [
+        "last_new", .integer(summary.lastNew), .empty, .empty,
+        .text(
+          self(
+            "\(points[summary.lastNew - 1].source.name)，其后\(since)份资料",
+            "\(points[summary.lastNew - 1].source.name); \(english(since, "source")) after it")),
+      ],
+      [
+        "inductive_saturation", Cell(summary.inductive), .empty, .empty,
+        .text(
+          summary.inductive == nil
+            ? self(
+              "未达到：最后一份资料仍有\(last)个新编码",
+              "not reached: the last source brought \(english(last, "new code"))")
+            : self("Saunders 等 2018：此后没有新编码", "Saunders et al. 2018: no new code after it")),
+      ],
+      [
+        "exemplified", .real(Double(summary.exemplified) / Double(all)), .empty, .empty,
+        .text(
+          self(
+            "在\(summary.instances)份以上资料中出现的编码 / 全部编码",
+            "codes in \(english(summary.instances, "source")) or more / all codes")),
+      ],
+      [
+        "coding_saturation", Cell(summary.allExemplified), .empty, .empty,
+        .text(
+          summary.allExemplified == nil
+            ? self(
+              "未达到：\(all)个编码中有\(few)个只在不足\(summary.instances)份资料中出现",
+              "not reached: \(few) of \(english(all, "code")) in fewer than \(summary.instances) sources"
+            )
+            : self(
+              "此时每个编码都已在\(summary.instances)份资料中出现",
+              "by then every code stood in \(english(summary.instances, "source"))")),
+      ],
+    ]
+  }
+
+  private func row(_ id: String, _ guest: GuestSaturation) -> [Cell] {
+    let rule = self(
+      "Guest、Namey 和 Chen 2020，基数\(guest.rule.base)（\(guest.baseCodes)个编码），运行长度\(guest.rule.run)，阈值",
+      "Guest, Namey and Chen 2020, base \(guest.rule.base) (\(english(guest.baseCodes, "code"))), run"
+        + " \(guest.rule.run), threshold ")
+    return [
+      .text(id), Cell(guest.reached), .empty, .empty,
+      .text(rule + threshold(guest.rule.threshold) + self("：", ": ") + outcome(guest)),
+    ]
+  }
+
+  private func real(_ number: Double?) -> Cell { number.map { .real($0) } ?? .empty }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import GroundedTheory
+
+/// What figures of saturation are called and how they came about, in the language of a page.
+struct SaturationText {
+  let language: FigureLanguage
+
+  func callAsFunction(_ chinese: String, _ english: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  /// `甲、乙等 14 个` or `a, b and 12 more`: all names as long as they can be read in a sentence.
+  func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: self("、", ", "))
+    let rest = names.count - 12
+    return rest > 0 ? shown + self("等\(names.count)个", " and \(rest) more") : shown
+  }
+
+  /// `94.1 %`, `94.1%`.
+  func percent(_ share: Double) -> String { decimal(share * 100) + self("%", " %") }
+
+  /// With at most one decimal.
+  func decimal(_ number: Double) -> String {
+    let text = String(format: "%.1f", number)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// What the threshold reads: `5 %`, and no more decimals than were given.
+  func threshold(_ percent: Double) -> String {
+    let text = percent == percent.rounded() ? String(Int(percent)) : String(percent)
+    return text + self("%", " %")
+  }
+
+  /// In a count of things in English: `1 source`, `2 sources`.
+  func english(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  /// The order in which sources were taken.
+  func order(_ basis: OrderedSources.Basis) -> String {
+    switch basis {
+    case .history: self("编码先后", "the order in which they were coded")
+    case .attribute(let name): self("“\(name)”的先后", "the order of \"\(name)\"")
+    case .number: self("资料编号", "the order of their numbers")
+    }
+  }
+
+  /// What Guest's rule came to: `在6+2处达到`, `reached at 6+2`, or why not.
+  func outcome(_ guest: GuestSaturation) -> String {
+    switch guest.shortfall {
+    case nil:
+      let form = guest.reached.map { "\($0)+\(guest.rule.run)" } ?? ""
+      return self("在\(form)处达到阈值", "reached at \(form)")
+    case .tooFewSources(let needed, let present):
+      return self(
+        "至少需要\(needed)份资料，现有\(present)份", "it needs \(needed) sources, and there are \(present)")
+    case .emptyBase: return self("基数资料中没有该层级的编码", "no code stands in the base")
+    case .notReached(let last):
+      let share = Double(last) / Double(max(1, guest.baseCodes))
+      return self(
+        "没有达到阈值，最后一个运行段仍有\(last)个新编码（\(percent(share))）",
+        "not reached: the last run brought \(english(last, "new code")) (\(percent(share)))")
+    }
+  }
+
+  /// A relation as people read it: `甲 → 乙（影响）`.
+  func name(_ relation: Relation, in material: SaturationMaterial) -> String {
+    let kind = language.word(for: relation.kind)
+    let ends = "\(name(relation.from, in: material)) → \(target(relation, in: material))"
+    return ends + self("（\(kind)）", " (\(kind))")
+  }
+
+  private func target(_ relation: Relation, in material: SaturationMaterial) -> String {
+    switch relation.to {
+    case .code(let code): return name(code, in: material)
+    case .relation(let id):
+      let moderated = material.relations.first { $0.relation.id == id }?.relation
+      guard let moderated, case .code(let code) = moderated.to else { return "" }
+      return "[\(name(moderated.from, in: material)) → \(name(code, in: material))]"
+    }
+  }
+
+  private func name(_ code: Code.ID, in material: SaturationMaterial) -> String {
+    material.codebook[code]?.name ?? ""
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import GRDB
+import GroundedTheory
+
+extension StudyFile {
+  /// Which codes stand where among what is chosen, and since which event: all that saturation looks at. A
+  /// relation is supported by the codings of the coder chosen, in sources that are left.
+  /// - Throws: ``/GroundedTheory/Violation`` for a selection that does not fit the study.
+  public func saturationMaterial(_ selection: Selection = Selection()) throws -> SaturationMaterial
+  {
+    try read { db in
+      let (codebook, voices) = (try db.liveCodebook(), try db.voices())
+      let coders = try db.liveCoders()
+      let chosen = try StudySelection(
+        selection, codebook: codebook, coders: coders, voices: voices)
+      let tallies = chosen.selecting(try db.tallies(voices), in: voices, byCode: false)
+      let begun = try db.firstEvents()
+      let entries = tallies.compactMap { tally in
+        begun[CodingGroup(code: tally.code, source: tally.source, coder: tally.coder)].map {
+          SaturationMaterial.Entry(
+            code: tally.code, source: tally.source, codings: tally.count, event: $0)
+        }
+      }
+      let left = Set(entries.map(\.source))
+      let support = try db.supportingSources { chosen.includes(coder: $0) }
+      return SaturationMaterial(
+        codebook: codebook, voices: voices, entries: entries,
+        relations: try db.liveRelations().map { relation in
+          SaturationMaterial.SupportedRelation(
+            relation: relation, sources: support[relation.id]?.intersection(left) ?? [])
+        })
+    }
+  }
+}
+
+/// The codings of one code in one source by one coder.
+private struct CodingGroup: Hashable {
+  let code: Code.ID
+  let source: SourceDocument.ID
+  let coder: Coder.ID
+}
+
+extension Database {
+  /// The event that made the first coding of each group that is live. A coding that was changed since counts
+  /// from its first version, which a look back does not have among its own rows: hence `main`.
+  fileprivate func firstEvents() throws -> [CodingGroup: Int] {
+    let cursor = try Row.fetchCursor(
+      self,
+      sql: """
+        SELECT c.id, s.id, k.id, v.added
+        FROM (SELECT code, source, coder, min(first) AS earliest FROM coding
+            WHERE retired IS NULL GROUP BY code, source, coder) g
+          JOIN main.code c ON c.version = g.code JOIN main.source s ON s.version = g.source
+          JOIN main.coder k ON k.version = g.coder JOIN main.coding v ON v.version = g.earliest
+        """)
+    var events: [CodingGroup: Int] = [:]
+    while let row = try cursor.next() {
+      let group = CodingGroup(
+        code: .init(try row.value(0)), source: .init(try row.value(1)),
+        coder: .init(try row.value(2)))
+      events[group] = try row.value(3)
+    }
+    return events
+  }
+
+  /// In which sources the live codings stand that support each live relation.
+  fileprivate func supportingSources(
+    by includes: (Coder.ID) -> Bool
+  ) throws -> [Relation.ID: Set<SourceDocument.ID>] {
+    let rows = try Row.fetchAll(
+      self,
+      sql: """
+        SELECT DISTINCT r.id, s.id, k.id
+        FROM support u JOIN main.relation r ON r.version = u.relation
+          JOIN coding c ON c.first = u.coding AND c.retired IS NULL
+          JOIN main.source s ON s.version = c.source JOIN main.coder k ON k.version = c.coder
+        WHERE u.retired IS NULL
+        """)
+    var sources: [Relation.ID: Set<SourceDocument.ID>] = [:]
+    for row in rows where includes(.init(try row.value(2))) {
+      sources[.init(try row.value(0)), default: []].insert(.init(try row.value(1)))
+    }
+    return sources
+  }
+}

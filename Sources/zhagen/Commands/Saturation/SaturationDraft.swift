@@ -1,0 +1,37 @@
+import ArgumentParser
+import GroundedTheory
+import Interchange
+import StudyStore
+
+struct SaturationDraft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "statement",
+    abstract: "A draft of what to write about saturation, in Chinese or English.",
+    discussion: """
+      Every number in it is computed. That the codes are saturated is said only where held-out sources were \
+      coded, two or more, after four others or more, and brought no new code at any level and no new relation; \
+      otherwise it says what stands against it.
+
+        zhagen saturation statement --level initial --lang zh
+      """)
+
+  @OptionGroup var options: SaturationOption
+  @OptionGroup var study: StudyAsOfOption
+
+  @Option(help: "The language: zh or en.")
+  var lang: Language = .en
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let material = try study.withStudy { try $0.saturationMaterial(try options.words.selection()) }
+    let summary = try options.summary(material)
+    let statement = SaturationStatement(
+      summary, HoldOutTest(material), in: material, language: lang == .zh ? .chinese : .english)
+    try Terminal.write(statement.text + "\n", to: output)
+    Terminal.note(summary.curve.notes.map(\.finding))
+  }
+}
