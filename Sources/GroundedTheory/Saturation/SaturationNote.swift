@@ -15,12 +15,14 @@ public enum SaturationNote: Hashable, Sendable {
     case .oneEvent(let event, let sources, let all):
       Finding(
         what: "ordered by number", place: "\(sources) of \(all) sources",
-        why: "their first codings came in one event (\(event)), so the history does not tell their order;"
+        why:
+          "their first codings came in one event (\(event)), so the history does not tell their order;"
           + " held-out sources were put last among them")
     case .noDate:
       Finding(
         what: "ordered by number", place: "sources",
-        why: "no attribute of the participants is a date; `zhagen attribute set NAME --kind date` makes one of"
+        why:
+          "no attribute of the participants is a date; `zhagen attribute set NAME --kind date` makes one of"
           + " it, --order-by NAME takes any other")
     case .noValue(let names, let attribute):
       Finding(

@@ -82,7 +82,8 @@ import Testing
     let material = try Small(events: [:], kinds: [day, years]).material
     let byDay = try material.ordered(by: .interview)
     #expect(byDay.sources.map(\.name) == ["A02", "A01", "A03"])
-    #expect(byDay.notes == [.noValue(["A03"], attribute: "day")] && byDay.basis == .attribute("day"))
+    #expect(
+      byDay.notes == [.noValue(["A03"], attribute: "day")] && byDay.basis == .attribute("day"))
     // As numbers 9 comes before 10.
     #expect(
       try material.ordered(by: .attribute("years")).sources.map(\.name) == ["A01", "A02", "A03"])
@@ -106,7 +107,9 @@ import Testing
         try SaturationCurve(material, level: "main", orders: orders)
       }
     }
-    #expect(throws: Violation.levelWithoutCodings(level: "outcome", used: ["concept", "initial", "main"])) {
+    #expect(
+      throws: Violation.levelWithoutCodings(level: "outcome", used: ["concept", "initial", "main"])
+    ) {
       try SaturationCurve(material, level: "outcome")
     }
     let alone = SaturationMaterial(
@@ -124,7 +127,7 @@ import Testing
   @Test func pointsThatAreReadOff() throws {
     let material = try Small(events: ["A01": 1, "A02": 2, "A03": 3]).material
     let summary = SaturationSummary(try SaturationCurve(material, level: "concept"))
-    #expect([summary.lastNew, summary.sinceLastNew, summary.inductive ?? 0] == [2, 1, 2])
+    #expect(summary.lastNew == 2 && summary.sinceLastNew == 1 && summary.inductive == 2)
     #expect(summary.exemplified == 1 && summary.allExemplified == nil)
     let once = SaturationSummary(try SaturationCurve(material, level: "concept"), instances: 1)
     #expect(once.exemplified == 3 && once.allExemplified == 2)
