@@ -89,8 +89,7 @@ class Check:
         """Coefficient and pair of coders (all of them: None) to the row that the program prints."""
         path = os.path.join(self.folder, "ratings.csv")
         table.write(path)
-        rows = json.loads(self.run("agreement", "--ratings", path, "--coefficient", ",".join(coefficients), "--universe", "all",
-                                   "--format", "json", *options))
+        rows = json.loads(self.run("agreement", "--ratings", path, "--coefficient", ",".join(coefficients), "--by", "none", "--format", "json", *options))
         everyone = ",".join(f"r{n + 1}" for n in range(table.coders))
         return {(row["coefficient"], None if row["coders"] == everyone else row["coders"]): row for row in rows}
 
