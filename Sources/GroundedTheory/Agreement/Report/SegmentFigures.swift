@@ -16,7 +16,9 @@ extension ReportTable {
 
 extension AgreementRequest {
   /// What `adjudicate summary` adds: percent, κ of two coders, and α, before and after.
-  public static func ofSegments(level: String?, coders: Int, isAdjudicated: Bool) -> AgreementRequest {
+  public static func ofSegments(level: String?, coders: Int, isAdjudicated: Bool)
+    -> AgreementRequest
+  {
     var request = AgreementRequest()
     request.level = level
     request.parts = []
