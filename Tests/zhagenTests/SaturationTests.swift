@@ -109,6 +109,23 @@ import Testing
     #expect(try work.read("draft.txt").contains("no saturation can be claimed from it"))
   }
 
+  /// For people: a page with everything, in either language.
+  @Test func page() throws {
+    let work = try study()
+    let plain = try work.run("saturation", "--level", "concept", "--lang", "zh")
+    for part in ["统计说明", "累计曲线", "Chao2 估计总数", "留存检验", "关系", "不能据此主张饱和"] {
+      #expect(plain.output.contains(part), "\(plain)")
+    }
+    let file = try work.run("saturation", "--level", "concept", "-o", "page.html")
+    #expect(file.status == 0, "\(file)")
+    let html = try work.read("page.html")
+    for part in ["<svg", "Draft statement", "Quotes of the held-out sources", "停车难"] {
+      #expect(html.contains(part))
+    }
+    let markdown = try work.run("saturation", "--level", "concept", "--format", "markdown")
+    #expect(markdown.output.contains("## The hold-out test"), "\(markdown)")
+  }
+
   @Test func whatIsRefused() throws {
     let work = try study()
     for (words, status, part) in [

@@ -75,7 +75,7 @@ extension CategoryDistances {
   init(_ weights: RatingWeights, _ ratings: Ratings) throws(Undefined) {
     let size = ratings.categories.count
     let positions = (0..<size).map { Double($0 + 1) }
-    let numbers = ratings.categories.compactMap(\.number)
+    let numbers = ratings.categories.compactMap(\.number).filter(\.isFinite)
     var scores = numbers.count == size ? numbers : positions
     if weights == .ratio, numbers.count == size {
       scores = try ratings.numbers("ratio weights need", used: false, notBelowZero: true)

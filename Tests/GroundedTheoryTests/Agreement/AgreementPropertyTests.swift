@@ -93,6 +93,32 @@ import Testing
     }
   }
 
+  /// A million times the units leave every figure but α as it is, and make its standard error a thousandth.
+  @Test(arguments: SeededGenerator.seeds) func countsInMillions(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let few = Ratings.random(units: 50, coders: 3, categories: 4, missing: 6, using: &generator)
+    let many = Ratings(
+      coders: few.coders, categories: few.categories, ratings: few.ratings,
+      groups: few.groups.map {
+        Ratings.Group(name: $0.name, counts: $0.counts.map { ($0.row, $0.units * 1_000_000) })
+      })
+    let figures = try zip(
+      few.figures(Self.coefficients, options: .unsampled),
+      many.figures(Self.coefficients, options: .unsampled))
+    for (one, other) in figures {
+      let value = try #require(one.estimate.value, "\(one.coefficient)")
+      let tolerance = one.coefficient == .krippendorffAlpha ? 0.02 : 1e-12
+      #expect(isNear(other.estimate.value, value, tolerance), "\(one.coefficient)")
+      #expect(other.estimate.units == one.estimate.units * 1_000_000)
+      if let error = one.certainty?.standardError, one.coefficient != .krippendorffAlpha {
+        let fewer = one.coefficient == .cohenKappa || one.coefficient == .weightedKappa
+        #expect(
+          isNear(other.certainty?.standardError, error / 1000, error / (fewer ? 1e9 : 5e4)),
+          "\(one.coefficient)")
+      }
+    }
+  }
+
   @Test func nearNothingForRandomRatings() throws {
     var generator = SeededGenerator(seed: 20)
     let ratings = Ratings.random(units: 20_000, coders: 3, categories: 4, using: &generator)

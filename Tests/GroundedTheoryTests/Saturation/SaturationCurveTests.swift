@@ -127,7 +127,7 @@ import Testing
   @Test func pointsThatAreReadOff() throws {
     let material = try Small(events: ["A01": 1, "A02": 2, "A03": 3]).material
     let summary = SaturationSummary(try SaturationCurve(material, level: "concept"))
-    #expect([summary.lastNew, summary.sinceLastNew, summary.inductive ?? 0] == [2, 1, 2])
+    #expect(summary.lastNew == 2 && summary.sinceLastNew == 1 && summary.inductive == 2)
     #expect(summary.exemplified == 1 && summary.allExemplified == nil)
     let once = SaturationSummary(try SaturationCurve(material, level: "concept"), instances: 1)
     #expect(once.exemplified == 3 && once.allExemplified == 2)
