@@ -18,14 +18,14 @@ extension Ratings {
     }
   }
 
-  /// The published ones, unless samples are asked for; samples also where nobody has published one. All are
-  /// taken of the same samples.
+  /// The published ones, unless samples are asked for, or units depend on each other and sources are drawn, for
+  /// which no published one holds; samples also where there is none. All are taken of the same samples.
   private func certainties(
     of measures: [any AgreementMeasure], _ estimates: [Estimate], _ options: AgreementOptions
   ) throws -> [Certainty?] {
+    let isPublished = options.samples ?? 0 <= 0 && options.resampling != .sources
     var certainties = measures.indices.map { place in
-      estimates[place].value == nil || options.samples ?? 0 > 0
-        ? nil : measures[place].certainty(counts)
+      isPublished && estimates[place].value != nil ? measures[place].certainty(counts) : nil
     }
     let open = measures.indices.filter { certainties[$0] == nil && estimates[$0].value != nil }
     let sampled = try Bootstrap.certainties(
@@ -74,7 +74,8 @@ extension AgreementCoefficient {
       case .holsti: return HolstiReliability(ratings)
       case .compositeReliability: return CompositeReliability(ratings)
       case .cohenKappa: return CohenKappa(ratings)
-      case .weightedKappa: return try CohenKappa(ratings, weights: options.weights)
+      case .weightedKappa:
+        return CohenKappa(ratings, distances: try CategoryDistances(options.weights, ratings))
       case .scottPi: return try MarginalAgreement(ratings, .margins, pairsOnly: true)
       case .fleissKappa: return try MarginalAgreement(ratings, .margins)
       case .congerKappa: return CongerKappa(ratings)

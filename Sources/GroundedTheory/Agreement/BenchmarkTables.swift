@@ -35,7 +35,8 @@ extension ReportTable {
     of figures: [PlacedFigure], scales: [BenchmarkScale] = BenchmarkScale.allCases
   ) -> ReportTable {
     var table = ReportTable(columns: [
-      "coefficient", "level", "code", "coders", "value", "se", "scale", "band", "cumulative",
+      "coefficient", "level", "code", "coders", "value", "se", "scale", "band",
+      "cumulative_probability",
       "note",
     ])
     for placed in figures {

@@ -44,7 +44,7 @@ public struct KappaMargins: Hashable, Sendable {
     guard ratings.coders.count == 2 else { return nil }
     let table = PairTable(ratings, ratings.counts)
     guard table.units > 0 else { return nil }
-    let size = table.size
+    let size = table.rows.count
     let (observed, expected) = (table.observed, table.expected)
     let isDefined = 1 - expected > 1e-12
     func beyondChance(_ share: Double) -> Double? {
@@ -56,7 +56,7 @@ public struct KappaMargins: Hashable, Sendable {
     kappa = beyondChance(observed)
     greatestKappa = beyondChance(zip(table.rows, table.columns).reduce(0) { $0 + min($1.0, $1.1) })
     adjustedKappa = size < 2 ? nil : (Double(size) * observed - 1) / Double(size - 1)
-    prevalence = size == 2 ? table[0, 0] - table[1, 1] : nil
+    prevalence = size == 2 ? table.diagonal[0] - table.diagonal[1] : nil
     bias = zip(table.rows, table.columns).reduce(0) { $0 + abs($1.0 - $1.1) } / 2
     let shares = zip(table.rows, table.columns).map { ($0 + $1) / 2 }
     let place = shares.indices.max { shares[$0] < shares[$1] } ?? 0

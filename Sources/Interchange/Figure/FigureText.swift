@@ -24,8 +24,8 @@ struct FigureText {
     guard columns == 1, let scalar = character.unicodeScalars.first else {
       return Double(columns) / 2
     }
-    // Chinese fonts draw Greek letters, dashes, ellipses and signs as wide as their own characters.
-    return scalar.value < 0x370 ? 0.72 : 1
+    // Chinese fonts draw Greek letters, dashes and ellipses as wide as their own characters, but not this.
+    return scalar.value < 0x370 || character == "−" ? 0.72 : 1
   }
 
   /// Lines of at most `limit`: Latin text breaks between words, Chinese anywhere but before a

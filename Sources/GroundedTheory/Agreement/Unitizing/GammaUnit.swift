@@ -17,7 +17,8 @@ struct GammaDissimilarity: Sendable {
   var category = 1.0
 
   func callAsFunction(_ one: GammaUnit, _ other: GammaUnit) -> Double {
-    let apart = (abs(one.start - other.start) + abs(one.end - other.end)) / (one.length + other.length)
+    let apart =
+      (abs(one.start - other.start) + abs(one.end - other.end)) / (one.length + other.length)
     return position * apart * apart + (one.category == other.category ? 0 : category)
   }
 

@@ -76,7 +76,9 @@ struct UAlpha: AgreementMeasure {
         expected: 2 * sums.all.gap * (sums.all.length - sums.all.gap), own: sums.all.own,
         of: sums.all.length, unless: "no coder left a gap, so that the cut could not differ")
     case .codes:
-      guard sums.all.met > 0 else { return .undefined("no two coders cut out the same words", units: units) }
+      guard sums.all.met > 0 else {
+        return .undefined("no two coders cut out the same words", units: units)
+      }
       return estimate(
         observed: sums.all.met - sums.shares.reduce(0) { $0 + $1.metAlike },
         expected: sums.all.met * sums.all.met - sums.squares(\.met), own: sums.all.metOwn,

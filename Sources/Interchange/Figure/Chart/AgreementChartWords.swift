@@ -17,7 +17,7 @@ struct AgreementChartWords {
 
   var code: String { isChinese ? "编码" : "Code" }
   var units: String { isChinese ? "单位数" : "Units" }
-  var point: String { isChinese ? "编码的系数与 95% 区间" : "one code, with its 95% interval" }
+  var point: String { isChinese ? "编码的系数与 95% 区间" : "one code, with its 95 % interval" }
   var all: String { isChinese ? "全部编码" : "all codes together" }
 
   func guides(_ guides: AgreementChart.Guides) -> String {

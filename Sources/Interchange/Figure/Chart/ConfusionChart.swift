@@ -27,6 +27,9 @@ public struct ConfusionChart: Hashable, Sendable {
   /// The caption, printed as it is; nil for one that is made from the coders' names.
   public var title: String?
 
+  /// Whether units with several codes count more than once, which the legend then says.
+  public var hasSeveral = false
+
   /// Takes the values as given; a chart without categories is an empty frame.
   public init(
     categories: [Category], counts: [[Int]], rowCoder: String, columnCoder: String,

@@ -189,6 +189,7 @@ private struct ConfusionPlot {
     }
     entries.append(.init(.agreed, text: words.agreed))
     entries.append(.init(text: words.empty(isShortened: chart.total >= 10_000)))
+    if chart.hasSeveral { entries.append(.init(text: words.several)) }
     return entries
   }
 }

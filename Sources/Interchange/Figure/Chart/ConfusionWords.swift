@@ -50,13 +50,18 @@ struct ConfusionWords {
     guard total > 0 else { return word }
     let percent = ChartNumber.fixed(100 * Double(agreed) / Double(total), decimals: 1)
     return isChinese
-      ? "\(word)：\(agreed) / \(total)（\(percent)%）" : "\(word): \(agreed) of \(total) (\(percent)%)"
+      ? "\(word)：\(agreed) / \(total)（\(percent)%）"
+      : "\(word): \(agreed) of \(total) (\(percent) %)"
   }
 
   func empty(isShortened: Bool) -> String {
     let zero = isChinese ? "空格为 0" : "an empty cell is 0"
     guard isShortened else { return zero }
     return zero + (isChinese ? "；k 为千，M 为百万" : "; k thousands, M millions")
+  }
+
+  var several: String {
+    isChinese ? "有多个编码的单位按编码分别计数" : "units with several codes count for each"
   }
 
   func tooltip(_ row: Int, _ column: Int) -> String {

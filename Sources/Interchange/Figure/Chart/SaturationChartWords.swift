@@ -43,7 +43,7 @@ struct SaturationChartWords {
     language == .chinese ? "各种顺序下的期望值" : "expected over all orders"
   }
 
-  var band: String { language == .chinese ? "随机顺序的 95% 区间" : "95% band of random orders" }
+  var band: String { language == .chinese ? "随机顺序的 95% 区间" : "95 % band of random orders" }
 
   /// nil where there is no number.
   /// - Parameter above: the value at which the axis ends.
@@ -75,7 +75,7 @@ struct SaturationChartWords {
   private func range(_ low: Double, _ high: Double) -> String {
     let ends = [low, high].map { ChartNumber.fixed($0, decimals: 1) }
     return language == .chinese
-      ? "（95% 区间 \(ends[0])–\(ends[1])）" : " (95% interval \(ends[0]) to \(ends[1]))"
+      ? "（95% 区间 \(ends[0])–\(ends[1])）" : " (95 % interval \(ends[0]) to \(ends[1]))"
   }
 }
 

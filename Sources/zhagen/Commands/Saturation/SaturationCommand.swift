@@ -16,34 +16,16 @@ struct SaturationCommand: ParsableCommand {
         zhagen saturation held-out --quotes
         zhagen saturation statement --level initial --lang zh
       """,
-    subcommands: [SaturationCurveCommand.self, SaturationHeldOut.self, SaturationDraft.self],
+    subcommands: [
+      SaturationCurveCommand.self, SaturationHeldOut.self, SaturationDraft.self,
+      SaturationDraw.self,
+    ],
     defaultSubcommand: SaturationCurveCommand.self)
 }
 
-/// What a curve is drawn of, and what is read off it.
+/// What a curve is made of, and what is read off it.
 struct SaturationOption: ParsableArguments {
-  enum Order: String, ExpressibleByArgument, CaseIterable {
-    case analysis, interview
-  }
-
-  @Option(help: ArgumentHelp("The level whose codes are counted.", valueName: "level"))
-  var level: String
-
-  @Option(
-    help: ArgumentHelp(
-      "In which order sources are taken: as they were coded, or by the day of the interview (the attribute of"
-        + " participants that is a date)."))
-  var order: Order = .analysis
-
-  @Option(
-    help: ArgumentHelp("Take them by this attribute of participants.", valueName: "attribute"))
-  var orderBy: String?
-
-  @Option(help: ArgumentHelp("Random orders for the band, up to 100000.", valueName: "n"))
-  var orders: Int = OrderBand.usualOrders
-
-  @Option(help: ArgumentHelp("What the random orders begin with.", valueName: "number"))
-  var seed: UInt64 = 1
+  @OptionGroup var curve: CurveOption
 
   @Option(help: ArgumentHelp("Sources in the base of Guest, Namey and Chen.", valueName: "n"))
   var base: Int = 4
@@ -62,26 +44,21 @@ struct SaturationOption: ParsableArguments {
       "In how many sources a code must stand to count as exemplified.", valueName: "n"))
   var instances: Int = SaturationSummary.usualInstances
 
-  @OptionGroup var words: WordsOption
+  /// Whose words count.
+  var words: WordsOption { curve.words }
 
   func validate() throws {
     for (name, value) in [("--base", base), ("--run", run), ("--instances", instances)]
     where value < 1 {
       throw ValidationError("\(name) is a number from 1; \(value) is none.")
     }
-    if orderBy != nil, order == .interview {
-      throw ValidationError("Give --order interview or --order-by, not both.")
-    }
   }
 
   /// What the material of a study comes to.
   func summary(_ material: SaturationMaterial) throws -> SaturationSummary {
-    let order: SourceOrder =
-      orderBy.map { .attribute($0) } ?? (order == .analysis ? .analysis : .interview)
-    let curve = try SaturationCurve(
-      material, level: level, order: order, orders: orders, seed: seed)
-    return SaturationSummary(
-      curve, rule: GuestSaturation.Rule(base: base, run: run, threshold: threshold.value),
+    SaturationSummary(
+      try curve.curve(material),
+      rule: GuestSaturation.Rule(base: base, run: run, threshold: threshold.value),
       instances: instances)
   }
 }

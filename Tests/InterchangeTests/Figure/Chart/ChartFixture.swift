@@ -81,10 +81,12 @@ struct ChartFixture {
       ConfusionChart.Category(number: isNumbered ? "A\($0)" : "", name: name($0))
     }
     if size > 1, index(0...2) > 0 { categories[size - 1] = .init(name: "") }
-    return ConfusionChart(
+    var chart = ConfusionChart(
       categories: categories,
       counts: (0..<size).map { _ in
         (0..<max(0, size - index(0...1))).map { _ in index(0...2) == 0 ? count(most) : 0 }
       }, rowCoder: name(1), columnCoder: name(2), title: title())
+    chart.hasSeveral = index(0...1) == 0
+    return chart
   }
 }

@@ -55,7 +55,7 @@ struct ChartLayoutTests {
     #expect(drawing.marks.contains { $0.role == .estimate } == isDrawn)
     #expect(drawing.marks.contains { $0.role == .arrow } == hasArrow)
     let words = drawing.labels.map(\.text).joined(separator: " ")
-    #expect(words.contains("Chao2 estimate \(Int(value)).0 (95% interval 18.0 to \(Int(high)).0)"))
+    #expect(words.contains("Chao2 estimate \(Int(value)).0 (95 % interval 18.0 to \(Int(high)).0)"))
     #expect(words.contains("above the axis") != isDrawn)
   }
 
