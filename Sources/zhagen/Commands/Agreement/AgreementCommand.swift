@@ -14,7 +14,7 @@ struct AgreementCommand: ParsableCommand {
         zhagen agreement --coders 李,王 --level initial
         zhagen agreement --coders 李,王,陈 --unit sentence --level main --bootstrap 1000 --lang zh --output 信度.html
       """,
-    subcommands: [AgreementFigures.self, AgreementCells.self],
+    subcommands: [AgreementFigures.self, AgreementCells.self, AgreementDraw.self],
     defaultSubcommand: AgreementFigures.self)
 }
 
