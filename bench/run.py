@@ -108,6 +108,43 @@ class Bench:
         self.row("H: records list 10^6", "", ["records", "list", "1", "--format", "csv"] + study, None, runs)
         self.row("H: source show 10^6", "", ["source", "show", "1"] + study, None, runs)
 
+    def ratings(self, runs):
+        """Agreement of ratings from a file: whole processes, then compute alone beside other programs, the two in turn."""
+        for name, units in (("10k", 10**4), ("100k", 10**5), ("1m", 10**6)):
+            self.row(f"R: agreement --ratings, α, {units} × 5", "0.6 s" if units == 10**6 else "",
+                     ["agreement", "--ratings", self.rating_file(name), "--coefficient", "krippendorff-alpha", "--format", "csv"], None, runs)
+        program = os.path.join(ROOT, ".build", "bench-library", "release", "agreement-bench")
+        if not os.path.exists(program):
+            print("R: compute alone: build it with `swift build -c release --package-path bench/library --scratch-path .build/bench-library`")
+            return
+        rivals = (("alpha", "krippendorff", "krippendorff.alpha(reliability_data=d.T, level_of_measurement='nominal')"),
+                  ("alpha", "irrCAC.raw", "irrCAC.raw.CAC(pandas.DataFrame(d)).krippendorff()"),
+                  ("cohen", "sklearn.metrics", "sklearn.metrics.cohen_kappa_score(*d[~numpy.isnan(d[:, :2]).any(axis=1), :2].T)"))
+        print(f"{'':<46}{'value':>14}{'min s':>9}{'median':>9}{'peak MB':>9}")
+        for what, name, target in (("alpha", "10k", ""), ("alpha", "100k", ""), ("alpha", "1m", "0.1 s 200 MB"), ("cohen", "1m", "0.03 s"),
+                                   ("bootstrap", "10k", "1 s")):
+            self.alone(f"R: {what}, {name}", target, [program, self.rating_file(name), what])
+            for own, module, call in rivals:
+                if own == what and subprocess.run([sys.executable, "-c", f"import pandas, {module}"], capture_output=True).returncode == 0:
+                    script = ("import sys, time, warnings, numpy, pandas, " + module + "\nwarnings.filterwarnings('ignore')\n"
+                              "d = pandas.read_csv(sys.argv[1]).iloc[:, 1:].to_numpy(float)\nt = []\n"
+                              "for _ in range(3):\n s = time.perf_counter()\n v = " + call + "\n t.append(time.perf_counter() - s)\n"
+                              "v = v['est']['coefficient_value'] if isinstance(v, dict) else v\nprint(f'{v:.9f}', min(t), sorted(t)[1])")
+                    self.alone(f"   {module}", "", [sys.executable, "-c", script, self.rating_file(name)])
+
+    def rating_file(self, name):
+        return os.path.join(self.work, "R", f"ratings-{name}.csv")
+
+    def alone(self, name, target, command):
+        """A program that times itself: its value, its fastest and its middle run."""
+        child = subprocess.Popen(command, cwd=self.scratch, stdout=subprocess.PIPE, text=True)
+        value, least, middle = child.stdout.read().split()
+        _, status, usage = os.wait4(child.pid, 0)
+        if status:
+            sys.exit(f"{' '.join(command[:3])} … failed")
+        scale = 1 if platform.system() == "Darwin" else 1024
+        print(f"{name:<30}{target:>16}{value:>14}{float(least):>9.4f}{float(middle):>9.4f}{usage.ru_maxrss * scale / 1e6:>9.0f}", flush=True)
+
     def find(self, size, data, target):
         """One word and its places, beside `grep -rcF` over the same texts, the two in turn."""
         study = ["--study", f"{size}.zhagen"]
@@ -212,7 +249,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--program", default=os.path.join(ROOT, ".build", "release", "zhagen"))
     ap.add_argument("--work", default=os.path.join(HERE, "workloads"))
-    ap.add_argument("--sizes", default="M,L,H")
+    ap.add_argument("--sizes", default="M,L,H,R")
     ap.add_argument("--runs", type=int, default=5)
     a = ap.parse_args()
     sizes = a.sizes.split(",")
@@ -236,6 +273,8 @@ def main():
         bench.size("L", ("", "8 s 600 MB", "0.6 s", "4 s", "", "0.3 s"), max(2, a.runs // 2))
     if "H" in sizes:
         bench.records(max(2, a.runs // 2))
+    if "R" in sizes:
+        bench.ratings(a.runs)
     shutil.rmtree(bench.scratch)
 
 

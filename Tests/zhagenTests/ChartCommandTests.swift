@@ -72,7 +72,7 @@ import Testing
       (["agreement", "draw"], "Name the coders"),
       (["agreement", "draw", "--coders", "李,王", "--coefficient", "cohen-kapa"], "cohen-kappa"),
       (["agreement", "draw", "--coders", "李,王", "--coefficient", "gamma"], "code by code"),
-      (["agreement", "draw", "--coders", "李,王,陈", "--figure", "confusion"], "name two"),
+      (["agreement", "draw", "--ratings", "r.csv"], "--figure confusion"),
       (
         ["agreement", "draw", "--coders", "李,王", "--figure", "confusion", "--seed", "2"],
         "takes no coefficient"

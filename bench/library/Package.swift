@@ -8,7 +8,9 @@ let package = Package(
   dependencies: [.package(name: "Zhagen", path: "../..")],
   targets: [
     .executableTarget(
-      name: "library-bench", dependencies: [.product(name: "ZhagenKit", package: "Zhagen")])
+      name: "library-bench", dependencies: [.product(name: "ZhagenKit", package: "Zhagen")]),
+    .executableTarget(
+      name: "agreement-bench", dependencies: [.product(name: "ZhagenKit", package: "Zhagen")]),
   ],
   swiftLanguageModes: [.v6]
 )

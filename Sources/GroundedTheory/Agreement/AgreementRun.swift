@@ -74,7 +74,8 @@ extension AgreementCoefficient {
       case .holsti: return HolstiReliability(ratings)
       case .compositeReliability: return CompositeReliability(ratings)
       case .cohenKappa: return CohenKappa(ratings)
-      case .weightedKappa: return try CohenKappa(ratings, weights: options.weights)
+      case .weightedKappa:
+        return CohenKappa(ratings, distances: try CategoryDistances(options.weights, ratings))
       case .scottPi: return try MarginalAgreement(ratings, .margins, pairsOnly: true)
       case .fleissKappa: return try MarginalAgreement(ratings, .margins)
       case .congerKappa: return CongerKappa(ratings)

@@ -9,7 +9,7 @@ extension ReportTable {
   ) -> ReportTable {
     var table = ReportTable(columns: [
       "coefficient", "level", "code", "coders", "value", "se", "scale", "band", "from", "to",
-      "probability", "cumulative", "note",
+      "probability", "cumulative_probability", "note",
     ])
     for placed in figures {
       for benchmark in benchmarks(of: placed.figure, scales) {
@@ -30,12 +30,13 @@ extension ReportTable {
   }
 
   /// The same for people, one row a figure and a scale: the highest band that may be claimed, and how likely
-  /// the coefficient reaches it (`cumulative`).
+  /// the coefficient reaches it (`cumulative_probability`).
   public static func benchmarkClaims(
     of figures: [PlacedFigure], scales: [BenchmarkScale] = BenchmarkScale.allCases
   ) -> ReportTable {
     var table = ReportTable(columns: [
-      "coefficient", "level", "code", "coders", "value", "se", "scale", "band", "cumulative",
+      "coefficient", "level", "code", "coders", "value", "se", "scale", "band",
+      "cumulative_probability",
       "note",
     ])
     for placed in figures {

@@ -61,9 +61,10 @@ extension CategoryDistances {
   init(_ metric: RatingMetric, _ ratings: Ratings) throws(Undefined) {
     switch metric {
     case .nominal, .ordinal: self = .nominal
-    case .interval: self = .squared(try ratings.numbers("the interval metric", used: true))
+    case .interval: self = .squared(try ratings.numbers("the interval metric needs", used: true))
     case .ratio:
-      self = .ratio(try ratings.numbers("the ratio metric", used: true, notBelowZero: true), 1)
+      self = .ratio(
+        try ratings.numbers("the ratio metric needs", used: true, notBelowZero: true), 1)
     case .jaccard, .masi: self = .sets(try SetOverlaps(ratings, isMASI: metric == .masi))
     }
   }
@@ -77,7 +78,7 @@ extension CategoryDistances {
     let numbers = ratings.categories.compactMap(\.number)
     var scores = numbers.count == size ? numbers : positions
     if weights == .ratio, numbers.count == size {
-      scores = try ratings.numbers("ratio weights", used: false, notBelowZero: true)
+      scores = try ratings.numbers("ratio weights need", used: false, notBelowZero: true)
     }
     let (least, most) = (scores.min() ?? 0, scores.max() ?? 0)
     let span = most - least
@@ -133,10 +134,10 @@ extension Ratings {
       guard matters[position] else { return 0 }
       let category = categories[position]
       guard let number = category.number, number.isFinite else {
-        throw Undefined("\(what) needs numbers, and the rating \"\(category.name)\" is none")
+        throw Undefined("\(what) numbers, and the rating \"\(category.name)\" is none")
       }
       guard number >= 0 || !notBelowZero else {
-        throw Undefined("\(what) needs numbers from 0 up, and \"\(category.name)\" is below")
+        throw Undefined("\(what) numbers from 0 up, and \"\(category.name)\" is below")
       }
       return number
     }

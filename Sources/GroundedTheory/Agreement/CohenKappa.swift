@@ -10,15 +10,9 @@ struct CohenKappa: AgreementMeasure {
   private let distances: CategoryDistances
 
   /// - Parameter ratings: of two coders.
-  init(_ ratings: Ratings) {
+  init(_ ratings: Ratings, distances: CategoryDistances = .nominal) {
     self.ratings = ratings
-    distances = .nominal
-  }
-
-  /// - Parameter ratings: of two coders.
-  init(_ ratings: Ratings, weights: RatingWeights) throws(Undefined) {
-    self.ratings = ratings
-    distances = try CategoryDistances(weights, ratings)
+    self.distances = distances
   }
 
   func estimate(_ counts: [Int]) -> Estimate {

@@ -145,10 +145,14 @@ extension Codebook {
     let uses = Dictionary(codes.map { ($0.name, 1) }, uniquingKeysWith: +)
     return codes.map { uses[$0.name] == 1 ? $0.name : path(of: $0) }
   }
+}
 
-  /// The numbers of codes by what ``RatedUnits/names`` calls them.
-  public func numbersByName(of codes: [Code]) -> [String: String] {
-    Dictionary(
-      zip(shortNames(of: codes), codes.map(number)), uniquingKeysWith: { first, _ in first })
+extension AgreementMaterial {
+  /// The numbers of codes by what ``RatedUnits/names`` calls them at a level, or each as it is.
+  public func numbersByName(at level: String?) -> [String: String] {
+    let codes = level.map(codebook.codes(at:)) ?? codebook.depthFirst
+    return Dictionary(
+      zip(codebook.shortNames(of: codes), codes.map(codebook.number)),
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -39,6 +39,9 @@ extension Violation {
     case .needsStretches(let coefficient, let unit):
       "\"\(coefficient.rawValue)\" compares how texts were cut, and a \(unit.rawValue) is given, not cut;"
         + " add --unit scalar."
+    case .stretchesOfRatings(let coefficient):
+      "\"\(coefficient.rawValue)\" compares how texts were cut, which a file of ratings does not tell; import"
+        + " the codings into a study and give --coders with --unit scalar."
     default: nil
     }
   }

@@ -141,6 +141,8 @@ public enum Violation: Error, Equatable, Sendable {
   case codesWithoutOrder(String)
   /// A coefficient of stretches for units that are none.
   case needsStretches(AgreementCoefficient, unit: AgreementUnit)
+  /// A coefficient of stretches for ratings from a file.
+  case stretchesOfRatings(AgreementCoefficient)
   /// A level of which no code stands anywhere in what is chosen; `used` are those of which some do.
   case levelWithoutCodings(level: String, used: [String])
   /// One source where several are needed; its name.

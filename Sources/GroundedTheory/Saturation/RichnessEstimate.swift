@@ -87,8 +87,8 @@ public struct RichnessEstimate: Hashable, Sendable {
     return (observed + share * once * ratio / 2, variance)
   }
 
-  /// Where no code is estimated to be missing: the interval of the same guide, from the chance that a code is
-  /// missed that is seen as often as those here.
+  /// Where no code is estimated to be missing: from the codes seen up to the limit of the same guide, by the chance
+  /// that a code is missed that comes up as often as those here. (Its lower limit can lie above the estimate.)
   private static func ofComplete(
     _ seen: [Int], units: Int
   ) -> (error: Double, interval: (low: Double, high: Double)) {
@@ -101,8 +101,7 @@ public struct RichnessEstimate: Hashable, Sendable {
     }
     let (count, rest) = (Double(seen.count), 1 - missed / Double(seen.count))
     let error = max(0, variance - weighted * weighted / Double(units)).squareRoot()
-    let reach = 1.959963984540054 * error / rest
-    return (error, (max(count, count / rest - reach), count / rest + reach))
+    return (error, (count, count / rest + 1.959963984540054 * error / rest))
   }
 
   /// 1 − Q1/U · (m − 1) Q1 / ((m − 1) Q1 + 2 Q2): A. Chao and L. Jost (2012), Ecology 93, 2533–2547, after

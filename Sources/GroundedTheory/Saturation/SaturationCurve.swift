@@ -32,7 +32,7 @@ public struct SaturationCurve: Sendable {
   /// What they began with.
   public let seed: UInt64
   /// Sources that take no part, and what the order does not rest on.
-  public let findings: [Finding]
+  public let notes: [SaturationNote]
 
   /// - Parameters:
   ///   - level: key or name of a level.
@@ -72,7 +72,7 @@ public struct SaturationCurve: Sendable {
     }
     self.points = points
     (basis, self.orders, self.seed) = (ordered.basis, orders, seed)
-    findings = ordered.findings + material.uncodedSources
+    notes = ordered.notes + material.uncodedSources
   }
 }
 
@@ -85,17 +85,10 @@ extension SaturationMaterial {
     return codebook.ladder.all.map(\.key).filter(all.contains)
   }
 
-  fileprivate var uncodedSources: [Finding] {
+  fileprivate var uncodedSources: [SaturationNote] {
     let coded = Set(entries.map(\.source))
     let without = voices.sources.filter { !coded.contains($0.id) }
-    guard !without.isEmpty else { return [] }
-    let names = without.prefix(5).map(\.name).joined(separator: ", ")
-    return [
-      Finding(
-        what: "left out",
-        place: without.count > 5 ? "\(names) and \(without.count - 5) more" : names,
-        why: "no coding chosen stands there, so it is not known whether they were worked on")
-    ]
+    return without.isEmpty ? [] : [.notCoded(without.map(\.name))]
   }
 }
 

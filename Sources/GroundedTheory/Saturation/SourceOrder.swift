@@ -25,7 +25,7 @@ public struct OrderedSources: Sendable {
   /// What the order rests on.
   public let basis: Basis
   /// Where it rests on less than was asked for.
-  public let findings: [Finding]
+  public let notes: [SaturationNote]
 }
 
 extension SaturationMaterial {
@@ -47,12 +47,7 @@ extension SaturationMaterial {
       let dates = voices.attributes.filter { $0.kind == .date }
       guard dates.count < 2 else { throw Violation.severalDates(dates.map(\.name)) }
       guard let date = dates.first else {
-        let why =
-          "no attribute of the participants is a date; `zhagen attribute set NAME --kind date` makes one of"
-          + " it, --order-by NAME takes any other"
-        return OrderedSources(
-          sources: sources, basis: .number,
-          findings: [Finding(what: "ordered by number", place: "sources", why: why)])
+        return OrderedSources(sources: sources, basis: .number, notes: [.noDate])
       }
       return ordered(by: date)
     }
@@ -68,14 +63,10 @@ extension SaturationMaterial {
     }
     let ordered = sources.sorted { key($0) < key($1) }
     let tied = Dictionary(grouping: ordered) { events[$0.id] ?? .max }.filter { $0.value.count > 1 }
-    let findings = tied.sorted { $0.key < $1.key }.map { event, sources in
-      Finding(
-        what: "ordered by number", place: "\(sources.count) of \(ordered.count) sources",
-        why:
-          "their first codings came in one event (\(event)), so the history does not tell their order;"
-          + " held-out sources were put last among them")
+    let notes = tied.sorted { $0.key < $1.key }.map { event, sources in
+      SaturationNote.oneEvent(event, sources: sources.count, of: ordered.count)
     }
-    return OrderedSources(sources: ordered, basis: .history, findings: findings)
+    return OrderedSources(sources: ordered, basis: .history, notes: notes)
   }
 
   private func ordered(by attribute: AttributeDefinition) -> OrderedSources {
@@ -98,12 +89,10 @@ extension SaturationMaterial {
       return first.number < second.number
     }
     let missing = ordered.filter { keys[$0.id] == nil }
-    let finding = Finding(
-      what: "put last", place: missing.map(\.name).joined(separator: ", "),
-      why: "nobody who speaks there has a value of \"\(attribute.name)\"")
     return OrderedSources(
       sources: ordered, basis: .attribute(attribute.name),
-      findings: missing.isEmpty ? [] : [finding])
+      notes: missing.isEmpty
+        ? [] : [.noValue(missing.map(\.name), attribute: attribute.name)])
   }
 }
 

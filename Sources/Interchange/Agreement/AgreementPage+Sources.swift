@@ -1,8 +1,81 @@
 import GroundedTheory
 
 extension AgreementPage {
-  /// What the highest band is that each coefficient may claim.
-  var benchmarks: ReportPage.Section? { nil }
+  /// The highest word that each coefficient may claim, on the scales that theses cite.
+  var benchmarks: ReportPage.Section? {
+    let universe = report.rows.first?.universe
+    let rows = report.rows.filter {
+      $0.place.source == nil && $0.place.code == nil && $0.figure.coefficient.isChanceCorrected
+        && $0.figure.estimate.value != nil && $0.universe == universe
+        && $0.figure.coders == report.coders
+    }
+    guard !rows.isEmpty else { return nil }
+    let scales: [BenchmarkScale] = [.landisKoch, .altman, .fleiss, .krippendorff]
+    let hasPlaces = report.bases.count > 1
+    var table = ReportTable(
+      columns: (hasPlaces ? [words.say("Compared", "比较")] : [])
+        + [words.say("Coefficient", "系数"), words.say("Value", "值")]
+        + scales.map(words.name(of:)))
+    var reasons: [String] = []
+    for row in rows {
+      let figure = row.figure
+      let cells = scales.map { scale -> ReportTable.Cell in
+        // Krippendorff drew his lines for α alone.
+        if scale == .krippendorff, figure.coefficient != .krippendorffAlpha { return .empty }
+        let benchmark = Benchmark(
+          value: figure.estimate.value, standardError: figure.certainty?.standardError, on: scale)
+        guard let claim = benchmark.claim else {
+          let name = words.name(of: figure.coefficient, metric: row.metric)
+          let why = words.say(
+            "\(name): \(benchmark.note).", "\(name)：\(words.benchmarkReason(benchmark.note))。")
+          if !reasons.contains(why) { reasons.append(why) }
+          return .empty
+        }
+        return .text(
+          words.word(forBand: claim.band.name) + String(format: " (%.2f)", claim.cumulative))
+      }
+      table.append(
+        (hasPlaces ? [.text(placeName(row.place))] : [])
+          + [
+            .text(words.name(of: figure.coefficient, metric: row.metric)),
+            real(figure.estimate.value),
+          ]
+          + cells)
+    }
+    let isOneOfTwo = Set(report.rows.map(\.universe)).count > 1
+    let hasUniverses =
+      universe.map { isOneOfTwo ? words.say("Of \(words.word(for: $0)). ", "范围为\(words.word(for: $0))。") : "" } ?? ""
+    return section(
+      "benchmarks", words.say("What the coefficients may be called", "系数的等级"),
+      [
+        words.say(
+          hasUniverses + "The highest band that the coefficient reaches with a probability of 0.95 or more, and that probability"
+            + " (Gwet 2014). The bands are conventions, not tests.",
+          hasUniverses + "表中为可以主张的最高等级，即系数达到该等级或更高的概率不低于 0.95，括号内为该概率（Gwet 2014）。"
+            + "各等级只是惯例，并非检验。")
+      ], table: table, notes: reasons,
+      expendable: [words.name(of: .altman), words.name(of: .fleiss)])
+  }
+
+  /// Where agreement is high and κ low: why.
+  var paradoxes: [String] {
+    var notes = report.bases.compactMap { basis in
+      language == .chinese ? basis.margins?.chineseNote : basis.margins?.note
+    }
+    let codes = report.usage.filter { $0.universe == .all && $0.margins?.isParadox == true }
+      .compactMap(\.place.code)
+    if !codes.isEmpty {
+      let names = words.list(codes)
+      notes.append(
+        words.say(
+          "For \(names) the coders agree on 80 % of the units or more while κ is below 0.6: nearly all units are"
+            + " without the code, so that chance alone would give most of that agreement (Feinstein and Cicchetti"
+            + " 1990). Report percent agreement and AC1 beside κ.",
+          "\(names)的一致率不低于 0.8 而 κ 低于 0.6：绝大多数单位没有该编码，仅凭偶然就会有很高的一致率"
+            + "（Feinstein 与 Cicchetti 1990）。宜将一致率和 AC1 与 κ 一并报告。"))
+    }
+    return notes
+  }
 
   /// The papers behind the coefficients given.
   var references: ReportPage.Section {
@@ -10,7 +83,18 @@ extension AgreementPage {
     for row in report.rows where !used.contains(row.figure.coefficient) {
       used.append(row.figure.coefficient)
     }
-    let papers = Set(used.flatMap(AgreementCitations.papers(for:))).sorted()
+    let methods = Set(report.rows.compactMap { $0.figure.certainty?.method })
+    var cited = used.flatMap(AgreementCitations.papers(for:))
+    if methods.contains(where: { $0.hasPrefix("Gwet 2014") }) || benchmarks != nil {
+      cited += AgreementCitations.papers(for: .gwetAC2)
+    }
+    if methods.contains(where: { $0.hasPrefix("Fleiss–Cohen–Everitt") }) {
+      cited += AgreementCitations.largeSample
+    }
+    if methods.contains(where: { $0.hasPrefix("bootstrap") }) { cited += AgreementCitations.bootstrap }
+    if benchmarks != nil { cited += AgreementCitations.scales }
+    if !paradoxes.isEmpty { cited += AgreementCitations.paradox }
+    let papers = Set(cited).sorted()
     return section(
       "references", words.say("References", "参考文献"), [papers.joined(separator: "\n\n")])
   }
@@ -41,6 +125,24 @@ extension AgreementPage {
 
 /// What is cited for each coefficient.
 enum AgreementCitations {
+  static let largeSample = [
+    "Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and weighted kappa."
+      + " Psychological Bulletin, 72(5), 323–327."
+  ]
+  static let bootstrap = [
+    "Efron, B. (1979). Bootstrap methods: Another look at the jackknife. The Annals of Statistics, 7(1), 1–26."
+  ]
+  static let scales = [
+    "Altman, D. G. (1991). Practical Statistics for Medical Research. London: Chapman and Hall.",
+    "Fleiss, J. L. (1981). Statistical Methods for Rates and Proportions (2nd ed.). New York: Wiley.",
+    "Landis, J. R., & Koch, G. G. (1977). The measurement of observer agreement for categorical data. Biometrics,"
+      + " 33(1), 159–174.",
+  ]
+  static let paradox = [
+    "Feinstein, A. R., & Cicchetti, D. V. (1990). High agreement but low kappa: I. The problems of two paradoxes."
+      + " Journal of Clinical Epidemiology, 43(6), 543–549."
+  ]
+
   static func papers(for coefficient: AgreementCoefficient) -> [String] {
     switch coefficient {
     case .percent: []
@@ -51,9 +153,7 @@ enum AgreementCitations {
     case .cohenKappa:
       [
         "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological"
-          + " Measurement, 20(1), 37–46.",
-        "Fleiss, J. L., Cohen, J., & Everitt, B. S. (1969). Large sample standard errors of kappa and weighted"
-          + " kappa. Psychological Bulletin, 72(5), 323–327.",
+          + " Measurement, 20(1), 37–46."
       ]
     case .weightedKappa:
       [

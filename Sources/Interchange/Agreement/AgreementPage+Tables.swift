@@ -35,7 +35,7 @@ extension AgreementPage {
     }
     return section(
       "coefficients", words.say("Coefficients", "一致性系数"), table: table,
-      notes: methods(rows) + disorders(rows) + undefined(rows), expendable: [observed, expected])
+      notes: methods(rows) + exact(rows) + disorders(rows) + undefined(rows), expendable: [observed, expected])
   }
 
   private func pair(_ coders: [String]) -> String {
@@ -69,6 +69,11 @@ extension AgreementPage {
     ]
   }
 
+  /// Why some intervals are not shown.
+  private func exact(_ rows: [Row]) -> [String] {
+    rows.contains { $0.figure.certainty?.standardError == 0 } ? [words.noErrorNote] : []
+  }
+
   /// α counts the other way round.
   private func disorders(_ rows: [Row]) -> [String] {
     let names = rows.filter {
@@ -81,7 +86,7 @@ extension AgreementPage {
     return [
       words.say(
         "Of \(words.list(unique)) the observed and expected values are disagreements.",
-        "\(words.list(unique))的观察值与期望值为不一致程度。")
+        "\(words.listBefore(unique))的观察值与期望值为不一致程度。")
     ]
   }
 
@@ -105,7 +110,8 @@ extension AgreementPage {
       rows.filter { $0.universe == universe }, head: words.say("Source", "资料"), usage: nil
     ) { $0.source ?? "" }
     return section(
-      "sources", words.say("By source", "各资料"), [universeLine(universe)], table: table,
+      "sources", words.say("By source", "各资料"), [words.say("All codes together, of \(words.word(for: universe)).", "全部编码，范围为\(words.word(for: universe))。")],
+      table: table,
       notes: undefinedByPlace(rows.filter { $0.universe == universe }) { $0.source },
       expendable: expendable)
   }
@@ -123,7 +129,8 @@ extension AgreementPage {
         "codes-\(universe.rawValue)",
         words.say("Code by code: ", "各编码：") + words.word(for: universe),
         [universeLine(universe)], table: table,
-        notes: undefinedByPlace(rows) { $0.code }, expendable: expendable)
+        notes: exact(rows) + (universe == .all ? paradoxes : []) + undefinedByPlace(rows) { $0.code },
+        expendable: expendable)
     }
   }
 

@@ -70,4 +70,34 @@ extension AgreementWords {
     }
     return rest
   }
+
+  func name(of scale: BenchmarkScale) -> String {
+    switch scale {
+    case .landisKoch: "Landis–Koch"
+    case .altman: "Altman"
+    case .fleiss: "Fleiss"
+    case .cicchettiSparrow: "Cicchetti–Sparrow"
+    case .krippendorff: "Krippendorff"
+    }
+  }
+
+  /// A band of a scale.
+  func word(forBand band: String) -> String {
+    language == .chinese ? Headings.chinese.value(.text(band), of: "band") : band
+  }
+
+  /// Why a scale has no word for a coefficient.
+  func benchmarkReason(_ reason: String) -> String {
+    guard language == .chinese else { return reason }
+    return Self.benchmarkReasons[reason] ?? reason
+  }
+
+  private static let benchmarkReasons = [
+    "undefined, so there is nothing to name": "无定义，无从评定等级",
+    "no standard error, so no probability can be given, and no word should be":
+      "没有标准误，无法给出概率，也不宜评定等级",
+    "the standard error is 0, as where all agree, and tells no probability":
+      "标准误为 0（如完全一致时），无法给出概率",
+    "the value lies too far beyond −1 for a probability": "系数远低于 −1，无法给出概率",
+  ]
 }

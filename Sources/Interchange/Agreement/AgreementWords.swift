@@ -20,7 +20,8 @@ struct AgreementWords {
   func quoted(_ name: String) -> String { "“\(name)”" }
 
   func percent(_ part: Int, of whole: Int) -> String {
-    whole == 0 ? "" : String(format: "%.1f %%", 100 * Double(part) / Double(whole))
+    whole == 0
+      ? "" : String(format: "%.1f", 100 * Double(part) / Double(whole)) + say(" %", "%")
   }
 
   /// `3 sources`, `3 份资料`.
@@ -55,20 +56,20 @@ struct AgreementWords {
   private func plainName(of coefficient: AgreementCoefficient) -> String {
     switch coefficient {
     case .percent: say("Percent agreement", "一致性百分比")
-    case .holsti: say("Holsti’s CR", "霍尔斯蒂系数 CR")
+    case .holsti: say("Holsti's CR", "霍尔斯蒂系数 CR")
     case .compositeReliability: say("Composite reliability", "复合信度")
-    case .cohenKappa: say("Cohen’s κ", "科恩 κ")
+    case .cohenKappa: say("Cohen's κ", "科恩 κ")
     case .weightedKappa: say("Weighted κ", "加权科恩 κ")
-    case .scottPi: say("Scott’s π", "斯科特 π")
-    case .fleissKappa: say("Fleiss’ κ", "弗莱斯 κ")
-    case .congerKappa: say("Conger’s κ", "康格 κ")
+    case .scottPi: say("Scott's π", "斯科特 π")
+    case .fleissKappa: say("Fleiss' κ", "弗莱斯 κ")
+    case .congerKappa: say("Conger's κ", "康格 κ")
     case .brennanPrediger: say("Brennan–Prediger κ", "布伦南–普雷迪杰 κ")
-    case .gwetAC1: say("Gwet’s AC1", "格威特 AC1")
-    case .gwetAC2: say("Gwet’s AC2", "格威特 AC2")
-    case .krippendorffAlpha: say("Krippendorff’s α", "克里彭多夫 α")
+    case .gwetAC1: say("Gwet's AC1", "格威特 AC1")
+    case .gwetAC2: say("Gwet's AC2", "格威特 AC2")
+    case .krippendorffAlpha: say("Krippendorff's α", "克里彭多夫 α")
     case .kupperHafner: say("Kupper–Hafner C", "库珀–哈夫纳 C")
-    case .alphaU: say("Krippendorff’s αU (2004)", "克里彭多夫 αU（2004）")
-    case .alphaU1995: say("Krippendorff’s αU (1995)", "克里彭多夫 αU（1995）")
+    case .alphaU: say("Krippendorff's αU (2004)", "克里彭多夫 αU（2004）")
+    case .alphaU1995: say("Krippendorff's αU (1995)", "克里彭多夫 αU（1995）")
     case .uAlpha: say("u-α (cut and code)", "u-α（切分与编码）")
     case .binaryUAlpha: say("|u-α (cut)", "|u-α（切分）")
     case .cuAlpha: say("cu-α (code)", "cu-α（编码）")
@@ -113,9 +114,35 @@ struct AgreementWords {
     }
   }
 
-  /// `[0.807, 0.917]`.
+  /// `[0.807, 0.917]`. Where all agree the standard error is 0, which tells nothing of how sure that is: no
+  /// interval is shown then.
   func interval(_ certainty: Certainty?) -> String? {
-    guard let low = certainty?.low, let high = certainty?.high else { return nil }
-    return String(format: "[%.3f, %.3f]", low, high)
+    guard let low = certainty?.low, let high = certainty?.high, certainty?.standardError != 0 else {
+      return nil
+    }
+    // Adding 0 makes 0 of −0.
+    func shown(_ number: Double) -> Double { (number * 1000).rounded() / 1000 + 0 }
+    return String(format: "[%.3f, %.3f]", shown(low), shown(high))
+  }
+
+  /// What stands below a table in which some intervals are left out for that reason.
+  var noErrorNote: String {
+    say(
+      "Where all agree the standard error is 0, which tells nothing of how sure that is; no interval is given.",
+      "完全一致时标准误为 0，不能说明把握大小，故不列区间。")
+  }
+
+  /// Names before a Chinese word: a space parts Latin and Greek letters from it.
+  func listBefore(_ names: [String]) -> String {
+    let list = list(names)
+    return language == .chinese && list.last.map { !"）".contains($0) && !$0.isHan } == true
+      ? list + " " : list
+  }
+}
+
+extension Character {
+  /// Whether it is a Chinese character.
+  fileprivate var isHan: Bool {
+    unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) }
   }
 }

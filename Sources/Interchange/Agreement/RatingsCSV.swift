@@ -44,9 +44,8 @@ struct RatingColumns {
   /// - Throws: ``FormatError`` where fewer than two columns are coders.
   init(_ reader: any RowReader) throws {
     let header = reader.header
-    let (unit, source) = (
-      reader.column("unit", "单位") ?? 0, reader.column("source", "group", "资料")
-    )
+    let source = reader.column("source", "group", "资料")
+    let unit = reader.column("unit", "单位") ?? (source == 0 ? 1 : 0)
     let coders = header.indices.filter { $0 != unit && $0 != source }
     if let unnamed = coders.first(where: { header[$0].isEmpty }) {
       throw FormatError.unusableRatings(

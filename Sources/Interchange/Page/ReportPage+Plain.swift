@@ -61,6 +61,7 @@ extension ReportPage {
     }
     while !isWhole(kept), let column = spare.popLast() {
       kept = kept.selecting(kept.columns.filter { $0 != column })
+      kept.endColumns = table.endColumns
     }
     return text(kept)
   }

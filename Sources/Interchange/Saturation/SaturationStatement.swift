@@ -16,7 +16,7 @@ public struct SaturationStatement: Sendable {
     _ summary: SaturationSummary, _ test: HoldOutTest, in material: SaturationMaterial,
     language: FigureLanguage
   ) {
-    let words = SaturationWords(language: language)
+    let words = SaturationText(language: language)
     paragraphs = [
       words.curve(summary), words.estimate(summary), words.heldOut(test),
       test.coded.isEmpty ? "" : words.outcomes(test, material), words.conclusion(test),
@@ -25,7 +25,7 @@ public struct SaturationStatement: Sendable {
   }
 }
 
-extension SaturationWords {
+extension SaturationText {
   /// The sentence that stands only where the hold-out test bears it out.
   var claim: String {
     self(
@@ -121,32 +121,32 @@ extension SaturationWords {
       !$0.applied.isEmpty || material.codebook.ladder.rank($0.level.key) != nil
     }
     let applied = used.map {
-      self("\($0.level.name)\($0.applied.count)个", "\($0.applied.count) of \($0.level.name)")
+      self("\($0.level.name)\($0.applied.count)个", "\($0.level.name) \($0.applied.count)")
     }
     var text = self(
-      "其中\(test.coded.count)份共有编码记录\(test.codings)条，用到\(applied.joined(separator: "、"))。",
+      "其中\(test.coded.count)份共有编码记录\(test.codings)条，用到\(applied.joined(separator: "、"))；其中新出现的：",
       "\(english(test.codings, "coding")) in \(test.coded.count) of them applied codes:"
-        + " \(applied.joined(separator: ", ")). ")
+        + " \(applied.joined(separator: ", ")). New among them: ")
     text += used.map { outcome in
       let names = list(outcome.new.map(\.name))
       return outcome.new.isEmpty
-        ? self("新的\(outcome.level.name)0个", "new of \(outcome.level.name): 0")
+        ? "\(outcome.level.name)\(self("0个", " 0"))"
         : self(
-          "新的\(outcome.level.name)\(outcome.new.count)个（\(names)）",
-          "new of \(outcome.level.name): \(outcome.new.count) (\(names))")
-    }.joined(separator: self("，", "; "))
-    return text + self("；", "; ") + relations(test, material)
+          "\(outcome.level.name)\(outcome.new.count)个（\(names)）",
+          "\(outcome.level.name) \(outcome.new.count) (\(names))")
+    }.joined(separator: self("、", ", "))
+    return text + self("。", ". ") + relations(test, material)
   }
 
   private func relations(_ test: HoldOutTest, _ material: SaturationMaterial) -> String {
     guard !material.relations.isEmpty else {
-      return self("研究中没有记录关系，未作检验。", "no relation is recorded in the study, so none was tested.")
+      return self("研究中没有记录关系，未作检验。", "No relation is recorded in the study, so none was tested.")
     }
     let names = list(test.newRelations.map { name($0, in: material) })
     let new = test.newRelations.count
     var text = self(
       "留存资料支持关系\(test.relationsApplied.count)条，新的关系\(new)条",
-      "\(english(test.relationsApplied.count, "relation")) supported there, new: \(new)")
+      "\(english(test.relationsApplied.count, "relation")) supported there, \(new) of them new")
     if new > 0 { text += self("（\(names)）", " (\(names))") }
     let untested = test.untestedRelations.count
     if untested > 0 {

@@ -86,19 +86,38 @@ extension Headings {
     "subject": [
       "code": "编码", "coding": "编码记录", "source": "资料", "relation": "关系", "study": "研究",
     ],
+    "coefficient": Dictionary(
+      AgreementCoefficient.allCases.map {
+        ($0.rawValue, AgreementWords(language: .chinese).name(of: $0))
+      }, uniquingKeysWith: { first, _ in first }),
+    "universe": ["all": "全部单位", "coded": "已编码单位"], "stage": ["before": "裁定前", "after": "裁定后"],
+    "scale": [
+      "landis-koch": "Landis–Koch 1977", "altman": "Altman 1991", "fleiss": "Fleiss 1981",
+      "cicchetti-sparrow": "Cicchetti–Sparrow 1981", "krippendorff": "Krippendorff 2004",
+    ],
+    "band": [
+      "almost perfect": "几乎完全一致", "substantial": "高度一致", "moderate": "中等", "fair": "一般",
+      "slight": "轻微", "poor": "差", "very good": "很好", "good": "好", "excellent": "优",
+      "fair to good": "一般至好", "reliable": "可靠", "tentative conclusions only": "仅可作初步结论",
+      "not reliable enough": "不够可靠",
+    ],
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
     "value": [ReportTable.noValue: noValue], "group": [ReportTable.noValue: noValue],
     "unit": [
       "participant": "受访者", "source": "资料", "record": "记录", "match": "词语", "sentence": "句子",
-      "turn": "话轮",
+      "turn": "话轮", "scalar": "字符", "segment": "片段",
     ],
     "figure": [
       "sources compared": "比较的资料数", "sources coded by some only": "仅部分编码员编码的资料数",
       "passages": "段落数", "passages agreed": "一致的段落数", "passages coded differently": "编码不同的段落数",
       "passages not coded by all": "未全编的段落数", "share agreed": "一致的比例",
       "disagreements decided": "已裁定的分歧数", "share agreed or decided": "一致或已裁定的比例",
+      "percent": "一致性百分比", "percent before": "一致性百分比（裁定前）", "percent after": "一致性百分比（裁定后）",
+      "cohen-kappa": "科恩 κ", "cohen-kappa before": "科恩 κ（裁定前）", "cohen-kappa after": "科恩 κ（裁定后）",
+      "krippendorff-alpha": "克里彭多夫 α", "krippendorff-alpha before": "克里彭多夫 α（裁定前）",
+      "krippendorff-alpha after": "克里彭多夫 α（裁定后）",
       "sources": "资料数", "codes": "编码个数", "chao2": "Chao2 估计总数", "chao1": "Chao1 估计总数",
       "coverage": "样本覆盖率", "share_found": "已发现的比例", "guest": "Guest 法饱和点",
       "guest_degree": "该点的饱和程度", "guest_zero": "Guest 法饱和点（无新编码）",
@@ -175,8 +194,11 @@ extension Headings {
     // Agreement and saturation
     "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
-    "applied": "使用个数", "names": "新出现者",
-    "method": "方法", "order": "次序", "new_codes": "新编码数", "cumulative": "累计编码数",
+    "applied": "使用个数", "names": "新出现者", "method": "方法", "scale": "标准", "band": "等级",
+    "probability": "概率", "cumulative_probability": "该级及以上的概率", "order": "次序",
+    "new_codes": "新编码数", "cumulative": "累计编码数",
+    "stage": "阶段", "coder_a": "编码员甲", "coder_b": "编码员乙", "category_a": "类别甲",
+    "category_b": "类别乙", "coincidences": "重合数",
     // Coders side by side
     "passage": "段落", "disagreement": "分歧", "decided_code": "裁定编码", "blind": "背靠背",
     // Crosstabs and reproduction

@@ -36,17 +36,31 @@ private struct AgreementReading {
   func material(of names: [String], unit: AgreementUnit) throws -> AgreementMaterial {
     let coders = try chosen(names)
     let work = try work()
-    guard work.contains(where: { $0.count { coders.contains($0) } > 1 }) else {
+    let stretches = try stretches(for: unit)
+    let isShared = work.map { $0.count { coders.contains($0) } > 1 }
+    // A text without units of this kind is another matter than coders who did not meet.
+    let looked = reading.voices.sources.indices.filter { isLookedAt($0) }
+    guard looked.contains(where: { isShared[$0] }) else {
       throw Violation.nothingInCommon(
-        names.map { name in
-          let coder = reading.coders.firstIndex { $0.name == name } ?? -1
-          let sources = zip(reading.voices.sources, work).filter { $1.contains(coder) }
-          return CoderWork(coder: name, sources: sources.map(\.0.name))
+        zip(names, coders).map { name, coder in
+          let sources = looked.filter { work[$0].contains(coder) }
+          return CoderWork(coder: name, sources: sources.map { reading.voices.sources[$0].name })
         })
     }
+    guard looked.contains(where: { isShared[$0] && !stretches[$0].isEmpty }) else {
+      throw Violation.noUnits(unit)
+    }
     return AgreementMaterial(
-      try reading.places(), coders: coders, unit: unit, work: work,
-      stretches: try stretches(for: unit), chosen: selection.codes, decided: try decided())
+      try reading.places(), coders: coders, unit: unit, work: work, stretches: stretches,
+      chosen: selection.codes, decided: try decided())
+  }
+
+  /// Whether some of a source's words may be chosen.
+  private func isLookedAt(_ position: Int) -> Bool {
+    let source = reading.voices.sources[position].id
+    return reading.voices.speaking(in: source).contains {
+      selection.includes(source: source, participant: $0)
+    }
   }
 
   private func chosen(_ names: [String]) throws -> [Int] {

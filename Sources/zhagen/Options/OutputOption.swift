@@ -65,6 +65,19 @@ struct OutputOption: ParsableArguments {
 }
 
 extension OutputOption {
+  /// Writes a table for programs; in a form for people the page that says the same in words.
+  func write(_ table: ReportTable, orPage page: (FigureLanguage) -> ReportPage) throws {
+    let language: FigureLanguage = lang == .zh ? .chinese : .english
+    switch format {
+    case .csv, .tsv, .json: try write(table)
+    case .html: try Terminal.write(page(language).html, to: output)
+    case .markdown: try Terminal.write(page(language).markdown, to: output)
+    case .table:
+      let width = output == nil ? Terminal.width : nil
+      try Terminal.write(page(language).plain(width: width), to: output)
+    }
+  }
+
   /// Writes a comparison as a page of columns; a file gets the width of a printed page.
   func write(_ comparison: Comparison, in codebook: Codebook, limit: Int) throws {
     let page = SideBySide.page(

@@ -70,7 +70,7 @@ import Testing
       .map { (level: $0.0, code: $0.1, figure: $0.2) }
     #expect(
       shown(.benchmarks(of: figures, scales: [.fleiss])) == """
-        coefficient|level|code|coders|value|se|scale|band|from|to|probability|cumulative|note
+        coefficient|level|code|coders|value|se|scale|band|from|to|probability|cumulative_probability|note
         gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|excellent|0.750|1.000|0.287|0.287|
         gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|fair to good|0.400|0.750|0.677|0.964|
         gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|poor|-1.000|0.400|0.036|1.000|
@@ -78,7 +78,7 @@ import Testing
         """)
     #expect(
       shown(.benchmarkClaims(of: figures, scales: [.fleiss])) == """
-        coefficient|level|code|coders|value|se|scale|band|cumulative|note
+        coefficient|level|code|coders|value|se|scale|band|cumulative_probability|note
         gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|fair to good|0.964|
         holsti|||甲,乙|0.670||fleiss|||no standard error, so no probability can be given, and no word should be
         """)

@@ -29,12 +29,12 @@ extension Ratings {
     word == "-" ? [] : word.split(separator: "|").map(String.init)
   }
 
-  /// The one figure of a coefficient, or the first of several.
+  /// The one figure of a coefficient, or the first of several, without samples.
   func figure(
     _ coefficient: AgreementCoefficient, metric: RatingMetric = .nominal,
     weights: RatingWeights = .unweighted
   ) throws -> AgreementFigure {
-    var options = AgreementOptions()
+    var options = AgreementOptions.unsampled
     options.metric = metric
     options.weights = weights
     return try #require(figures([coefficient], options: options).first)
@@ -43,6 +43,15 @@ extension Ratings {
   /// Every unit with its ratings, one by one.
   var units: [[Int32]] {
     (0..<rowCount).flatMap { Array(repeating: Array(row($0)), count: counts[$0]) }
+  }
+}
+
+extension AgreementOptions {
+  /// Without the samples that would be drawn where nobody has published a standard error.
+  static var unsampled: AgreementOptions {
+    var options = AgreementOptions()
+    options.samples = 0
+    return options
   }
 }
 

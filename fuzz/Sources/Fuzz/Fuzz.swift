@@ -56,9 +56,25 @@ struct Target: Sendable {
     Target(name: "codebook-yaml") { codebook($0, "c.yaml") },
     Target(name: "codebook-csv") { codebook($0, "c.csv") },
     Target(name: "participants-csv") { _ = try? ParticipantsCSV.read($0, fileName: "p.csv") },
+    Target(name: "ratings-csv") { ratings($0) },
     Target(name: "codings-csv") { try? CodingsReader.read($0, fileName: "c.csv") { _ in } },
     Target(name: "codings-jsonl") { try? CodingsReader.read($0, fileName: "c.jsonl") { _ in } },
   ]
+
+  /// Every coefficient of what was read, too: none may trap.
+  private static func ratings(_ bytes: [UInt8]) {
+    for metric in RatingMetric.allCases {
+      var demand = RatingDemand()
+      demand.metric = metric
+      guard
+        let ratings = try? RatingsCSV.read(bytes, fileName: "r.csv", demand: demand).ratings,
+        ratings.coders.count < 20
+      else { continue }
+      var options = AgreementOptions()
+      (options.metric, options.samples) = (metric, 5)
+      _ = try? ratings.figures(AgreementCoefficient.allCases, options: options)
+    }
+  }
 
   private static func table(_ bytes: [UInt8], _ fileName: String) {
     guard var rows = try? TableFile.open(bytes, fileName: fileName) else { return }

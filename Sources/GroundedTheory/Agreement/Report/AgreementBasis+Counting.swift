@@ -42,6 +42,7 @@ extension AgreementBasis {
     units = ratings.unitCount
     categories = ratings.categories.count
     codesUsed = used.count
+    margins = KappaMargins(ratings)
     work = ratings.coders.enumerated().map { coder, name in
       Work(
         coder: name, sources: coder < sourcesOfCoder.count ? sourcesOfCoder[coder] : 0,
@@ -65,6 +66,6 @@ extension CodeUsage {
     self.universe = universe
     self.coded = coded
     self.codedByAll = codedByAll
-    note = nil
+    margins = KappaMargins(ratings)
   }
 }

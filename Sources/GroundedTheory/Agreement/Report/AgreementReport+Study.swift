@@ -38,17 +38,6 @@ extension AgreementReport {
     rows = parts.overall + parts.bySource + parts.byCode
     usage = parts.usage
   }
-
-  private init(
-    unit: String, coders: [String], options: AgreementOptions, alone: [AgreementMaterial.Alone],
-    outside: Int
-  ) {
-    self.unit = unit
-    self.coders = coders
-    self.options = options
-    self.alone = alone
-    self.outside = outside
-  }
 }
 
 extension AgreementRequest {
@@ -57,8 +46,10 @@ extension AgreementRequest {
     if let stretches = coefficients.first(where: \.isUnitizing), unit != .scalar {
       throw Violation.needsStretches(stretches, unit: unit)
     }
-    let ordered = coefficients.first { $0 == .weightedKappa || $0 == .gwetAC2 }
-    if let ordered { throw Violation.codesWithoutOrder(ordered.rawValue) }
+    if isWeighted { throw Violation.codesWithoutOrder(options.weights.rawValue) }
+    if let ordered = coefficients.first(where: { $0 == .weightedKappa || $0 == .gwetAC2 }) {
+      throw Violation.codesWithoutOrder(ordered.rawValue)
+    }
     if options.metric != .nominal, !options.metric.isOfSets {
       throw Violation.codesWithoutOrder(options.metric.rawValue)
     }
@@ -97,13 +88,8 @@ private struct FigureParts {
     let ratings = units.ratings()
     let basis = AgreementBasis(units, ratings, place)
     bases.append(basis)
-    let metric = request.options.metric
-    let chosen =
-      request.coefficients.isEmpty
-      ? ChosenCoefficient.usual(
-        coders: units.coders.count, several: basis.several > 0,
-        isOfScalars: units.unit == .scalar, metric: metric)
-      : request.coefficients.map { ChosenCoefficient(coefficient: $0, metric: metric) }
+    let chosen = request.chosen(
+      coders: units.coders.count, several: basis.several > 0, isOfScalars: units.unit == .scalar)
     let figures = FigureMaker(request, unit: units.unit)
     let cut = chosen.contains { $0.coefficient.isUnitizing } ? units.unitization() : nil
     overall += try figures.rows(chosen, ratings, place, cut: cut)
@@ -120,8 +106,7 @@ private struct FigureParts {
       }
     }
     if request.parts.contains(.code) {
-      let ofOne = chosen.filter(\.isOfOneCode).map(\.coefficient).uniqued()
-        .map { ChosenCoefficient(coefficient: $0, metric: .nominal) }
+      let ofOne = chosen.ofOneCode
       let figures = FigureMaker(request, unit: units.unit, isOfOneCode: true)
       for code in units.ratingsByCode() {
         var place = place
@@ -134,14 +119,6 @@ private struct FigureParts {
         }
       }
     }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each element once, where it comes first.
-  fileprivate func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }
 

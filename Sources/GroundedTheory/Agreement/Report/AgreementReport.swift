@@ -66,6 +66,18 @@ public struct AgreementReport: Sendable {
   public let alone: [AgreementMaterial.Alone]
   /// Codings that touch none of the units.
   public let outside: Int
+
+  /// One without figures yet.
+  init(
+    unit: String, coders: [String], options: AgreementOptions,
+    alone: [AgreementMaterial.Alone] = [], outside: Int = 0
+  ) {
+    self.unit = unit
+    self.coders = coders
+    self.options = options
+    self.alone = alone
+    self.outside = outside
+  }
 }
 
 /// What figures rest on at one level.
@@ -101,6 +113,8 @@ public struct AgreementBasis: Sendable {
   public let codesUsed: Int
   /// Codes used that lie under none at the level, and their codings; left out.
   public let aside: (codes: Int, codings: Int)
+  /// For two coders, what their totals do to κ, over all units.
+  public let margins: KappaMargins?
 }
 
 /// How often coders used one code.
@@ -114,5 +128,5 @@ public struct CodeUsage: Sendable {
   /// Units with the code of every coder who worked on them.
   public let codedByAll: Int
   /// For two coders, what their totals do to κ.
-  public let note: String?
+  public let margins: KappaMargins?
 }

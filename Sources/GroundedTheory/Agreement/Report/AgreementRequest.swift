@@ -11,6 +11,8 @@ public struct AgreementRequest: Sendable {
   public var universes: Set<AgreementUniverse>?
   /// Metric, weights, bootstrap.
   public var options = AgreementOptions()
+  /// Whether weights are wanted: then weighted coefficients are among the usual ones.
+  public var isWeighted = false
   /// Whether what was decided where coders differ is taken in, for figures before and after.
   public var isAdjudicated = false
 
@@ -21,16 +23,13 @@ public struct AgreementRequest: Sendable {
   static let markedDifference = 0.05
 }
 
-/// A coefficient with the distance that it takes.
-struct ChosenCoefficient: Hashable {
-  var coefficient: AgreementCoefficient
-  var metric: RatingMetric
-
-  /// What suits some ratings where nothing was asked for.
+extension AgreementRequest {
+  /// The coefficients asked for, or those that suit the ratings.
   /// - Parameter several: whether units have several codes.
-  static func usual(
-    coders: Int, several: Bool, isOfScalars: Bool, metric: RatingMetric
-  ) -> [ChosenCoefficient] {
+  func chosen(coders: Int, several: Bool, isOfScalars: Bool) -> [ChosenCoefficient] {
+    guard coefficients.isEmpty else {
+      return coefficients.map { ChosenCoefficient(coefficient: $0, metric: options.metric) }
+    }
     var usual: [AgreementCoefficient] =
       coders == 2
       ? [.percent, .holsti, .cohenKappa, .scottPi, .brennanPrediger, .gwetAC1, .krippendorffAlpha]
@@ -38,17 +37,32 @@ struct ChosenCoefficient: Hashable {
         .percent, .compositeReliability, .congerKappa, .fleissKappa, .brennanPrediger, .gwetAC1,
         .krippendorffAlpha,
       ]
+    if isWeighted { usual += [.weightedKappa, .gwetAC2] }
     if several { usual.append(.kupperHafner) }
     if isOfScalars { usual += [.alphaU, .uAlpha, .binaryUAlpha, .cuAlpha] }
-    var chosen = usual.map { ChosenCoefficient(coefficient: $0, metric: metric) }
-    if several, metric == .nominal {
+    var chosen = usual.map { ChosenCoefficient(coefficient: $0, metric: options.metric) }
+    if several, options.metric == .nominal {
       chosen.append(ChosenCoefficient(coefficient: .krippendorffAlpha, metric: .jaccard))
     }
     return chosen
   }
+}
 
-  /// Whether it makes sense of units that have a code or have it not.
-  var isOfOneCode: Bool { !coefficient.isUnitizing && coefficient != .kupperHafner }
+extension [ChosenCoefficient] {
+  /// Those that make sense of units that have a code or have it not, each once.
+  var ofOneCode: [ChosenCoefficient] {
+    var seen: Set<AgreementCoefficient> = []
+    return map(\.coefficient).filter {
+      !$0.isUnitizing && $0 != .kupperHafner && $0 != .weightedKappa && $0 != .gwetAC2
+        && seen.insert($0).inserted
+    }.map { ChosenCoefficient(coefficient: $0, metric: .nominal) }
+  }
+}
+
+/// A coefficient with the distance that it takes.
+struct ChosenCoefficient: Hashable {
+  var coefficient: AgreementCoefficient
+  var metric: RatingMetric
 }
 
 extension AgreementCoefficient {

@@ -40,6 +40,12 @@ struct FigureMaker {
           ? coded : try self.rows(chosen, ratings.coded, .coded, place, isBare: false)
       }
     }
+    if let cut {
+      let stretches = chosen.map(\.coefficient).filter(\.isUnitizing)
+      rows += try cut.figures(stretches, options: options).map {
+        AgreementReport.Row(place: place, universe: .all, figure: $0)
+      }
+    }
     return rows
   }
 

@@ -7,13 +7,13 @@ struct AgreementCells: ParsableCommand {
     abstract: "The tables that the coefficients are computed from, to be recomputed by hand.",
     discussion: """
       For each pair of coders how often they rated units with each pair of categories; with --coincidences the \
-      coincidence matrix of Krippendorff's α, of all coders together. An empty category is of units left \
-      uncoded. Counts are of all units, with --coded of those that someone coded.
+      coincidence matrix of Krippendorff's α, of all coders together. An empty category (— for people) is of \
+      units left uncoded. Counts are of all units, with --coded of those that someone coded.
 
         zhagen agreement cells --coders 李,王 --level main
       """)
 
-  @OptionGroup var material: MaterialOption
+  @OptionGroup var material: RatedMaterialOption
 
   @Flag(help: "Print the coincidence matrix.")
   var coincidences = false
@@ -21,22 +21,17 @@ struct AgreementCells: ParsableCommand {
   @Flag(help: "Only units that one of the coders coded.")
   var coded = false
 
-  @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
-  func validate() throws {
-    guard material.names != nil else {
-      throw ValidationError("Whom to compare? Name the coders, such as --coders 李,王.")
-    }
-  }
-
   func run() throws {
-    let ratings = try study.withStudy { study in
-      let work = try study.agreementMaterial(
-        of: material.names ?? [], unit: material.unit, scope: try material.scope())
-      let level = try material.level.map { try work.codebook.ladder.require($0).key }
-      return RatedUnits(work, level: level).ratings()[coded ? .coded : .all]
-    }
+    let ratings =
+      if let path = material.ratings { try material.fileRatings(path) } else {
+        try material.study.withStudy { study in
+          let work = try material.material(study)
+          let level = try material.level.map { try work.codebook.ladder.require($0).key }
+          return RatedUnits(work, level: level).ratings()[coded ? .coded : .all]
+        }
+      }
     let isForPeople = [.table, .markdown, .html].contains(output.format)
     try output.write(
       coincidences

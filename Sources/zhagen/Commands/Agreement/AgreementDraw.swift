@@ -23,24 +23,20 @@ struct AgreementDraw: ParsableCommand {
   @Option(help: "Which figure.")
   var figure: Figure = .codes
 
-  @OptionGroup var material: MaterialOption
+  @OptionGroup var material: RatedMaterialOption
   @OptionGroup var codes: CodesFigureOption
 
   @Flag(help: "Only units that one of the coders coded.")
   var coded = false
 
   @OptionGroup var picture: PictureOption
-  @OptionGroup var study: StudyAsOfOption
 
   func validate() throws {
-    guard let names = material.names else {
-      throw ValidationError("Whom to compare? Name the coders, such as --coders 李,王.")
+    if figure == .codes, material.ratings != nil {
+      throw ValidationError(
+        "--figure codes is of a study; of a file of ratings take --figure confusion.")
     }
-    guard figure == .confusion else { return }
-    if names.count != 2 {
-      throw ValidationError("--figure confusion sets two coders against each other; name two.")
-    }
-    if codes.isGiven {
+    if figure == .confusion, codes.isGiven {
       throw ValidationError(
         "--figure confusion counts codes and takes no coefficient; leave out --coefficient, --guides,"
           + " --bootstrap, --seed and --resample.")
@@ -48,27 +44,39 @@ struct AgreementDraw: ParsableCommand {
   }
 
   func run() throws {
-    let work = try study.withStudy { study in
-      try study.agreementMaterial(
-        of: material.names ?? [], unit: material.unit, scope: try material.scope())
+    try picture.write(figure == .codes ? try drawnCodes() : try drawnConfusion())
+  }
+
+  private func drawnCodes() throws -> String {
+    let work = try material.study.withStudy { try material.material($0) }
+    let report = try AgreementReport(work, codes.request(level: material.level, coded: coded))
+    Terminal.note(report.findings)
+    let chart = AgreementChart(
+      report, of: codes.chosen, universe: coded ? .coded : .all,
+      numbers: work.numbersByName(at: report.bases.first?.place.level), guides: codes.guides,
+      language: picture.language, title: picture.title)
+    return ChartSVG.render(chart, language: picture.language)
+  }
+
+  private func drawnConfusion() throws -> String {
+    let (ratings, numbers): (Ratings, [String: String])
+    if let path = material.ratings {
+      (ratings, numbers) = (try material.fileRatings(path), [:])
+    } else {
+      let work = try material.study.withStudy { try material.material($0) }
+      let level = try material.level.map { try work.codebook.ladder.require($0).key }
+      ratings = RatedUnits(work, level: level).ratings()[coded ? .coded : .all]
+      numbers = work.numbersByName(at: level)
     }
-    let level = try material.level.map { try work.codebook.ladder.require($0).key }
-    let units = RatedUnits(work, level: level)
-    let numbers = work.codebook.numbersByName(of: units.codes)
-    switch figure {
-    case .codes:
-      let report = try AgreementReport(work, codes.request(level: level, coded: coded))
-      let chart = AgreementChart(
-        report, of: codes.chosen, universe: coded ? .coded : .all, numbers: numbers,
-        guides: codes.guides, language: picture.language, title: picture.title)
-      try picture.write(ChartSVG.render(chart, language: picture.language))
-      Terminal.note(report.findings)
-    case .confusion:
-      let confusions = CodeConfusions(units.ratings()[coded ? .coded : .all], of: 0, and: 1)
-      let chart = ConfusionChart(
-        confusions, of: units.coders[0], and: units.coders[1], numbers: numbers,
-        title: picture.title)
-      try picture.write(ChartSVG.render(chart, language: picture.language))
+    let coders = ratings.coders
+    guard coders.count == 2 else {
+      throw ValidationError(
+        "--figure confusion sets two coders against each other; give two of \(coders.joined(separator: ", "))."
+      )
     }
+    let chart = ConfusionChart(
+      CodeConfusions(ratings, of: 0, and: 1), of: coders[0], and: coders[1], numbers: numbers,
+      title: picture.title)
+    return ChartSVG.render(chart, language: picture.language)
   }
 }

@@ -42,19 +42,13 @@ struct CodesFigureOption: ParsableArguments {
       throw ValidationError("--bootstrap is a number from 1; \(bootstrap) is none.")
     }
     guard let coefficient else { return }
-    let known = AgreementChart.coefficients.map(\.rawValue)
-    guard !known.contains(coefficient) else { return }
-    if AgreementCoefficient(rawValue: coefficient) != nil {
+    let asked: [AgreementCoefficient] = try ListedWords.read(
+      [coefficient], option: "--coefficient")
+    guard asked.count == 1, AgreementChart.coefficients.contains(asked[0]) else {
       throw ValidationError(
-        "\"\(coefficient)\" is of all codes together and has no figure code by code; take one of "
-          + known.joined(separator: ", ") + ".")
+        "--coefficient takes one that is given code by code: "
+          + AgreementChart.coefficients.map(\.rawValue).joined(separator: ", ") + ".")
     }
-    let near = Nearest.names(to: coefficient, among: known)
-    throw ValidationError(
-      "--coefficient does not know \"\(coefficient)\""
-        + (near.isEmpty
-          ? "; it takes " : ". Did you mean \(near.joined(separator: " or "))? It takes ")
-        + known.joined(separator: ", ") + ".")
   }
 
   /// What is asked of the study.

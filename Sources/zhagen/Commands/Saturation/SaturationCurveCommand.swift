@@ -37,6 +37,6 @@ struct SaturationCurveCommand: ParsableCommand {
     } else {
       try output.write(.saturation(found.curve), naming: levels)
     }
-    Terminal.note(found.curve.findings)
+    Terminal.note(found.curve.notes.map(\.finding))
   }
 }

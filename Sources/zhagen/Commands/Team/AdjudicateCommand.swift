@@ -103,15 +103,36 @@ struct AdjudicatePairs: ParsableCommand {
 
 struct AdjudicateSummary: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "summary", abstract: "How much coders agreed before, and what was decided since.")
+    commandName: "summary", abstract: "How much coders agreed before, and what was decided since.",
+    discussion: """
+      Coefficients are of segments, stretches that someone coded, with an empty set of codes for who left one \
+      uncoded. `zhagen agreement` has more of them, with intervals.
+      """)
 
   @OptionGroup var coders: CodersOption
   @OptionGroup var study: StudyAsOfOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
-    let (comparison, snapshot) = try study.withStudy(coders.compare)
-    try output.write(.comparison(comparison, in: snapshot))
+    let (comparison, snapshot, report) = try study.withStudy { study in
+      let (comparison, snapshot) = try coders.compare(study)
+      return (comparison, snapshot, try Self.report(comparison, snapshot, study))
+    }
+    let table = ReportTable.comparison(comparison, in: snapshot)
+    try output.write(report.map(table.addingCoefficients) ?? table)
     coders.noteUncompared(comparison, snapshot)
+  }
+
+  /// nil where there is nothing to compare.
+  private static func report(
+    _ comparison: CoderComparison, _ snapshot: StudySnapshot, _ study: StudyFile
+  ) throws -> AgreementReport? {
+    guard !comparison.passages.isEmpty else { return nil }
+    let names = comparison.coders.compactMap { id in snapshot.coders.first { $0.id == id }?.name }
+    let material = try study.agreementMaterial(of: names, unit: .segment)
+    return try? AgreementReport(
+      material,
+      .ofSegments(
+        level: comparison.level, coders: names.count, isAdjudicated: material.hasDecisions))
   }
 }

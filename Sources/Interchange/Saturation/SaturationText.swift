@@ -2,7 +2,7 @@ import Foundation
 import GroundedTheory
 
 /// What figures of saturation are called and how they came about, in the language of a page.
-struct SaturationWords {
+struct SaturationText {
   let language: FigureLanguage
 
   func callAsFunction(_ chinese: String, _ english: String) -> String {

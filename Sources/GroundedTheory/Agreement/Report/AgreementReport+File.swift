@@ -1,0 +1,77 @@
+extension AgreementReport {
+  /// Compares coders on ratings that were made elsewhere. Their sources are drawn where samples are of sources;
+  /// every category, or code of a set, has figures of its own where ratings have no order.
+  /// - Throws: ``Violation`` for a coefficient that does not fit.
+  public init(_ ratings: Ratings, _ request: AgreementRequest) throws {
+    if let stretches = request.coefficients.first(where: \.isUnitizing) {
+      throw Violation.stretchesOfRatings(stretches)
+    }
+    self.init(unit: "row", coders: ratings.coders, options: request.options)
+    var request = request
+    request.universes = [.all]
+    let hasSets = !ratings.codes.isEmpty
+    let uncoded = ratings.unitsWithoutCode
+    let basis = AgreementBasis(ratings, Place(), coded: ratings.unitCount - uncoded)
+    bases = [basis]
+    let chosen = request.chosen(
+      coders: coders.count, several: basis.several > 0, isOfScalars: false)
+    rows = try FigureMaker(request, unit: nil).rows(chosen, .only(ratings), Place(), cut: nil)
+    if request.parts.contains(.source), ratings.groups.count > 1 {
+      for (position, group) in ratings.groups.enumerated() {
+        rows += try FigureMaker(request, unit: nil).rows(
+          chosen, .only(ratings.selecting(group: position)), Place(source: group.name), cut: nil)
+      }
+    }
+    let names = hasSets ? ratings.codes : ratings.categories.map(\.name)
+    let isOrdered =
+      request.isWeighted || !(request.options.metric == .nominal || request.options.metric.isOfSets)
+    guard request.parts.contains(.code), !isOrdered, hasSets || names.count > 2 else { return }
+    for (position, name) in names.enumerated() {
+      let own = ratings.presence(ofCode: Int32(position))
+      guard own.counts.enumerated().contains(where: { $1 > 0 && own.row($0).contains(1) }) else {
+        continue
+      }
+      let place = Place(code: name)
+      rows += try FigureMaker(request, unit: nil, isOfOneCode: true)
+        .rows(chosen.ofOneCode, .only(own), place, cut: nil)
+      usage.append(CodeUsage(own, place, .all))
+    }
+  }
+}
+
+extension UniverseRatings {
+  /// Ratings of which no part is looked at by itself.
+  fileprivate static func only(_ ratings: Ratings) -> UniverseRatings {
+    UniverseRatings(all: ratings, coded: ratings)
+  }
+}
+
+extension Ratings {
+  /// Units of which every rating is the empty set.
+  fileprivate var unitsWithoutCode: Int {
+    counts.enumerated().reduce(0) { sum, row in
+      let isEmpty = self.row(row.offset).allSatisfy {
+        $0 < 0 || categories[Int($0)].members?.isEmpty == true
+      }
+      return isEmpty ? sum + row.element : sum
+    }
+  }
+
+  /// The same units as with or without one category, or one code of the sets.
+  func presence(ofCode code: Int32) -> Ratings {
+    let has = categories.indices.map { position in
+      categories[position].members?.contains(code) ?? (Int32(position) == code)
+    }
+    var table = RatingRows(coders: coders.count, categories: 2)
+    let rows = (0..<rowCount).map { row in
+      table.position(of: self.row(row).map { $0 < 0 ? Ratings.missing : has[Int($0)] ? 1 : 0 })
+    }
+    let merged = groups.map { group in
+      for (row, units) in group.counts { table.add(row: rows[Int(row)], units: units) }
+      return Group(name: group.name, counts: table.takeCounts())
+    }
+    return Ratings(
+      coders: coders, categories: [Category(name: ""), Category(name: "coded")],
+      ratings: table.rows, groups: merged)
+  }
+}

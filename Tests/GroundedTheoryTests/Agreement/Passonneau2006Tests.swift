@@ -1,0 +1,49 @@
+import GroundedTheory
+import Testing
+
+/// R. Passonneau (2006), Measuring Agreement on Set-valued Items (MASI), LREC: Jaccard's share times 1 for the same
+/// set, 2/3 where one holds the other, 1/3 where each has something of its own, 0 where nothing is in common.
+@Suite("Passonneau 2006") struct Passonneau2006Tests {
+  /// Two sets, with Jaccard's distance and MASI's.
+  static let pairs: [(String, String, Double, Double)] = [
+    ("a|b", "a|b", 0, 0), ("a", "a|b", 1.0 / 2, 2.0 / 3), ("a|b", "b|c", 2.0 / 3, 8.0 / 9),
+    ("a", "b", 1, 1), ("-", "a", 1, 1), ("-", "-", 0, 0), ("a|b|c|d", "a|c", 1.0 / 2, 2.0 / 3),
+  ]
+
+  /// Where one of two units is rated alike, Do is half the distance of the other's sets.
+  @Test(arguments: pairs)
+  func distances(_ one: String, _ other: String, _ jaccard: Double, _ masi: Double) throws {
+    let ratings = Ratings.read("\(one) \(other)\nz z\n", sets: true)
+    for (metric, distance) in [(RatingMetric.jaccard, jaccard), (.masi, masi)] {
+      let estimate = try ratings.figure(.krippendorffAlpha, metric: metric).estimate
+      #expect(isNear(estimate.observed, distance / 2, 1e-12))
+    }
+  }
+
+  /// α from all coincidences of sets, the distances by operations on sets.
+  @Test(arguments: SeededGenerator.seeds) func alpha(_ seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let ratings = Ratings.randomSets(units: 40, coders: 3, codes: 6, using: &generator)
+    let sets = ratings.categories.map { Set($0.members ?? []) }
+    let matrix = Coincidences(ratings)
+    for isMASI in [false, true] {
+      let alpha = matrix.alpha { first, second in
+        let (one, other) = (sets[first], sets[second])
+        guard one != other else { return 0 }
+        let share =
+          Double(one.intersection(other).count) / Double(max(1, one.union(other).count))
+        let holds = one.isSubset(of: other) || other.isSubset(of: one)
+        return 1 - share * (isMASI ? (holds ? 2 / 3.0 : 1 / 3.0) : 1)
+      }
+      let metric = isMASI ? RatingMetric.masi : .jaccard
+      let estimate = try ratings.figure(.krippendorffAlpha, metric: metric).estimate
+      #expect(isNear(estimate.value, alpha, 1e-12))
+    }
+  }
+
+  @Test func categoriesThatAreNoSets() throws {
+    let estimate = try Ratings.read("a b\na a\n").figure(.krippendorffAlpha, metric: .masi).estimate
+    #expect(estimate.value == nil)
+    #expect(estimate.note.contains("several codes"))
+  }
+}

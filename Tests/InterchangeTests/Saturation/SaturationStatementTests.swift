@@ -1,0 +1,142 @@
+import Foundation
+import GroundedTheory
+import Interchange
+import TestSupport
+import Testing
+
+/// What a draft may say of saturation. Synthetic.
+@Suite struct SaturationStatementTests {
+  private static let claims: [FigureLanguage: String] = [
+    .chinese: "这支持编码已趋于饱和的判断", .english: "the codes are saturated",
+  ]
+  /// Every other place at which the word may stand.
+  private static let harmless = [
+    "为检验饱和度", "次数不能证明理论饱和", "不能据此主张饱和", "do not prove theoretical saturation",
+    "the test of saturation", "no saturation can be claimed from it",
+  ]
+
+  /// The sentence that nothing new came stands where, counted by hand, nothing new did come, and enough was looked
+  /// at; else the word saturation is only used to say what was not shown.
+  @Test(arguments: SeededGenerator.seeds, [false, true])
+  func claimsOnlyWhatHolds(seed: UInt64, isTame: Bool) throws {
+    var claimed = 0
+    for part in 0..<60 {
+      let material = try RandomMaterial(seed: seed &+ UInt64(part), isTame: isTame).material
+      guard let curve = try? SaturationCurve(material, level: "initial", orders: 5) else {
+        continue
+      }
+      let holds = Self.holds(material)
+      if holds { claimed += 1 }
+      for language in FigureLanguage.allCases {
+        let text = SaturationStatement(
+          SaturationSummary(curve), HoldOutTest(material), in: material, language: language
+        ).text
+        let claim = try #require(Self.claims[language])
+        #expect(text.contains(claim) == holds, "\(text)")
+        var rest = text.replacingOccurrences(of: claim, with: "")
+        for words in Self.harmless { rest = rest.replacingOccurrences(of: words, with: "") }
+        #expect(!rest.contains("饱和") && !rest.lowercased().contains("saturat"), "\(text)")
+        #expect(!text.contains("nan") && !text.contains("inf "), "\(text)")
+      }
+    }
+    if isTame { #expect(claimed > 0) }
+  }
+
+  private static func holds(_ material: SaturationMaterial) -> Bool {
+    let held = Set(material.voices.sources.filter { $0.heldOut != nil }.map(\.id))
+    let here = material.entries.filter { held.contains($0.source) }
+    let others = material.entries.filter { !held.contains($0.source) }
+    guard held.count >= 2, Set(here.map(\.source)) == held, Set(others.map(\.source)).count >= 4
+    else { return false }
+    let begun = Dictionary(grouping: material.entries, by: \.source).mapValues {
+      $0.map(\.event).min() ?? 0
+    }
+    let last = begun.filter { !held.contains($0.key) }.values.max() ?? 0
+    guard held.allSatisfy({ (begun[$0] ?? 0) >= last }) else { return false }
+    for code in material.codebook.codes {
+      let below = material.codebook.subtree(of: code)
+      let first = here.filter { below.contains($0.code) }.map(\.event).min()
+      let elsewhere = others.filter { below.contains($0.code) }.map(\.event).min()
+      if let first, first < elsewhere ?? .max { return false }
+    }
+    return material.relations.allSatisfy { relation in
+      relation.sources.isEmpty || !relation.sources.allSatisfy(held.contains)
+    }
+  }
+
+  /// Word for word, for a study of six sources of which two are held out and bring one new code.
+  @Test func saysWhatWasFound() throws {
+    let material = try Self.small()
+    let summary = SaturationSummary(try SaturationCurve(material, level: "concept"))
+    func text(_ language: FigureLanguage) -> String {
+      SaturationStatement(summary, HoldOutTest(material), in: material, language: language).text
+    }
+    #expect(
+      text(.chinese) == """
+        6份资料按编码先后排列，共得到概念3个。最后一份（H2）仍出现新的概念1个：停车。
+
+        按 Guest、Namey 和 Chen（2020）的方法（基数4份，运行长度2份，阈值5%）：没有达到阈值，最后一个运行段仍有1个新编码（50%）。\
+        Chao2 估计概念总数为3个（95%区间3—4.6），已得到其中的100%，样本覆盖率100%。
+
+        为检验饱和度，留存资料2份（H1、H2），留存日期2022-03-01，理由：抽签。它们在其余资料之后编码。
+
+        其中2份共有编码记录3条，用到概念2个、主范畴0个；其中新出现的：概念1个（停车）、主范畴0个。研究中没有记录关系，未作检验。
+
+        留存资料中出现了新的内容，不能据此主张饱和；应继续收集资料，或修订范畴后另行检验。
+
+        以上各数只说明编码在资料中出现的情况；次数不能证明理论饱和，Chao2 是下限估计。
+        """)
+    #expect(
+      text(.english) == """
+        In 6 sources, taken in the order in which they were coded, 3 codes of the level 概念 were found. The last \
+        source, H2, still brought 1 new code: 停车.
+
+        By the method of Guest, Namey and Chen (2020), with a base of 4, runs of 2 and a threshold of 5 %: not \
+        reached: the last run brought 1 new code (50 %). Chao2 estimates 3 codes in all (95 % interval 3 to 4.6), of \
+        which 100 % were found; the sample coverage is 100 %.
+
+        2 sources (H1, H2) were held out for the test of saturation, on 2022-03-01, because: 抽签. They were coded \
+        after all others had been begun.
+
+        3 codings in 2 of them applied codes: 概念 2, 主范畴 0. New among them: 概念 1 (停车), 主范畴 0. No relation is \
+        recorded in the study, so none was tested.
+
+        The held-out sources brought something new, so no saturation can be claimed from it: go on collecting, or \
+        revise the categories and test again.
+
+        These figures tell where codes came up and no more; counts do not prove theoretical saturation, and Chao2 is \
+        a lower bound.
+        """)
+    let table = ReportTable.heldOut(HoldOutTest(material), in: material)
+    #expect(
+      table.rows.map { $0.map(\.plain) } == [
+        ["concept", "2", "1", "停车"], ["main", "0", "0", ""], ["relation", "0", "0", ""],
+      ])
+  }
+
+  /// Coded one after the other: 填表 and 加班 in A1 to A4, 填表 in H1, 填表 and 停车 in H2.
+  private static func small() throws -> SaturationMaterial {
+    let codes = ["填表", "加班", "停车"].enumerated().map {
+      Code(id: .init(UUID()), name: $1, level: "concept", parent: nil, ordinal: $0 + 1)
+    }
+    let heldOut = try HoldOut(on: "2022-03-01", reason: "抽签")
+    let names = ["A1", "A2", "A3", "A4", "H1", "H2"]
+    let sources = names.enumerated().map {
+      SourceDocument(
+        id: .init(UUID()), number: $0 + 1, name: $1, heldOut: $0 < 4 ? nil : heldOut)
+    }
+    let used = [[0, 1], [0, 1], [0, 1], [0, 1], [0], [0, 2]]
+    return SaturationMaterial(
+      codebook: Codebook(
+        ladder: try Ladder([
+          Level(key: "concept", name: "概念", prefix: "a"),
+          Level(key: "main", name: "主范畴", prefix: "A"),
+        ]), codes: codes),
+      voices: Voices(sources: sources, participants: [], attributes: [], speakers: []),
+      entries: zip(sources, used).enumerated().flatMap { event, pair in
+        pair.1.map {
+          .init(code: codes[$0].id, source: pair.0.id, codings: 1, event: event + 1)
+        }
+      })
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// Curves, the hold-out test and the draft statement through the command line. Synthetic.
+@Suite struct SaturationTests {
+  /// Six interviews, coded one after the other; the last two held out, and 停车 only in the last.
+  private func study() throws -> Workdir {
+    let work = try Workdir()
+    for name in ["A01", "A02", "A03", "A04", "H01", "H02"] {
+      try work.write("访：忙吗？\n民：天天加班，表多，停车难。\n", to: "\(name).txt")
+    }
+    try work.write(
+      "participant,source,day\nP1,A01,2022-03-04\nP2,A02,2022-03-03\nP3,A03,2022-03-02\n",
+      to: "people.csv")
+    let add = ["coding", "add", "--coder", "甲"]
+    var commands = [
+      ["init", "s.zhagen", "--ladder", "concept,initial,main"],
+      ["import"] + ["A01", "A02", "A03", "A04", "H01", "H02"].map { "\($0).txt" },
+      ["participant", "import", "people.csv"], ["coder", "add", "甲"],
+      ["code", "add", "负担", "--level", "main"],
+      ["code", "add", "填表", "--level", "concept", "--parent", "负担"],
+      ["code", "add", "加班", "--level", "concept", "--parent", "负担"],
+      ["code", "add", "停车", "--level", "concept", "--parent", "负担"],
+      ["source", "hold-out", "H01", "H02", "--on", "2022-03-01", "--reason", "抽签"],
+    ]
+    for (source, code, quote) in [
+      ("A02", "填表", "表多"), ("A01", "加班", "天天加班"), ("A03", "填表", "表多"),
+      ("A04", "加班", "天天加班"), ("H01", "填表", "表多"), ("H02", "停车", "停车难"),
+    ] {
+      commands.append(add + ["--source", source, "--code", code, "--quote", quote])
+    }
+    for command in commands {
+      let run = try work.run(command)
+      #expect(run.status == 0, "\(run)")
+    }
+    return work
+  }
+
+  private func csv(_ work: Workdir, _ command: String...) throws -> String {
+    let run = try work.run(["saturation"] + command + ["--format", "csv", "--no-bom"])
+    #expect(run.status == 0, "\(run)")
+    return run.output
+  }
+
+  @Test func curve() throws {
+    let work = try study()
+    let table = try csv(work, "--level", "concept", "--orders", "200", "--seed", "7")
+    let rows = table.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    #expect(
+      rows.map { $0.prefix(4).joined(separator: ",") } == [
+        "source,order,new_codes,cumulative", "A02,1,1,1", "A01,2,1,2", "A03,3,0,2", "A04,4,0,2",
+        "H01,5,0,2", "H02,6,1,3",
+      ])
+    // Three sources have 填表, two 加班, one 停车: 3 − (3 + 4 + 5) / 6 for one source, all for six.
+    #expect(rows[1][4] == "1.0" && rows[6][4...] == ["3.0", "3", "3"])
+    #expect(try csv(work, "curve", "--level", "concept", "--orders", "200", "--seed", "7") == table)
+    let byDay = try csv(work, "--level", "concept", "--order", "interview")
+    #expect(
+      byDay.split(separator: "\n").dropFirst().map { $0.prefix(3) } == [
+        "A03", "A02", "A01", "A04", "H01", "H02",
+      ])
+    #expect(try csv(work, "--level", "concept", "--order-by", "day") == byDay)
+  }
+
+  @Test func summary() throws {
+    let work = try study()
+    let table = try csv(work, "--level", "concept", "--summary")
+    for row in [
+      "figure,value,low,high,method", "sources,6,,,the order in which they were coded",
+      "codes,3,,,\"of the level concept, in one source or more\"", "guest,,,,",
+      "last_new,6,,,H02; 0 sources after it",
+      "inductive_saturation,,,,not reached: the last source brought 1 new code",
+      "coding_saturation,,,,not reached: 1 of 3 codes in fewer than 2 sources",
+    ] { #expect(table.contains(row), "\(table)") }
+    #expect(table.contains("not reached: the last run brought 1 new code (50 %)"), "\(table)")
+    let chinese = try work.run(
+      "saturation", "--level", "concept", "--summary", "--lang", "zh", "--threshold", "0.5")
+    #expect(chinese.output.contains("样本覆盖率"), "\(chinese)")
+    #expect(chinese.output.contains("阈值50%：在4+2处达到阈值"), "\(chinese)")
+  }
+
+  @Test func heldOut() throws {
+    let work = try study()
+    #expect(
+      try csv(work, "held-out") == """
+        level,applied,new,names
+        concept,2,1,停车
+        initial,0,0,
+        main,1,0,
+        relation,0,0,
+
+        """)
+    #expect(
+      try csv(work, "held-out", "--quotes") == """
+        quote_number,source,quote,concept,initial,main,new
+        H01-2,H01,表多,填表,,负担,false
+        H02-2,H02,停车难,停车,,负担,true
+
+        """)
+  }
+
+  @Test func statement() throws {
+    let work = try study()
+    let run = try work.run("saturation", "statement", "--level", "concept", "--lang", "zh")
+    #expect(run.status == 0 && run.output.contains("新出现的：concept1个（停车）"), "\(run)")
+    #expect(run.output.contains("不能据此主张饱和"), "\(run)")
+    let file = try work.run("saturation", "statement", "--level", "concept", "-o", "draft.txt")
+    #expect(file.status == 0 && file.output.isEmpty)
+    #expect(try work.read("draft.txt").contains("no saturation can be claimed from it"))
+  }
+
+  @Test func whatIsRefused() throws {
+    let work = try study()
+    for (words, status, part) in [
+      (["--level", "concpt"], 1, "There is no level \"concpt\""),
+      (["--level", "initial"], 1, "there are codings at concept, main"),
+      (["--level", "concept", "--source", "A01"], 1, "Only one source, \"A01\""),
+      (["--level", "concept", "--orders", "0"], 1, "from 1 to 100000; 0 is none"),
+      (["--level", "concept", "--orders", "1000000000"], 1, "1000000000 is none"),
+      (["--level", "concept", "--order-by", "dya"], 1, "Did you mean \"day\""),
+      (["--level", "concept", "--coder", "乙"], 1, "乙"),
+      (["--level", "concept", "--base", "0"], 64, "--base is a number from 1"),
+      (["--level", "concept", "--run=-1"], 64, "--run is a number from 1"),
+      (["--level", "concept", "--threshold", "many"], 64, "--threshold"),
+      (["--level", "concept", "--threshold", "100"], 64, "--threshold"),
+      (["--level", "concept", "--order", "interview", "--order-by", "day"], 64, "not both"),
+      ([], 64, "--level"),
+    ] as [([String], Int32, String)] {
+      let run = try work.run(["saturation"] + words)
+      #expect(run.status == status && run.errors.contains(part), "\(run)")
+    }
+    let few = try csv(work, "--level", "concept", "--summary", "--base", "40")
+    #expect(few.contains("it needs 42 sources, and there are 6"), "\(few)")
+  }
+}
