@@ -182,6 +182,9 @@ class Bench:
             self.once("participant", "import", people, "--study", study)
             self.row(f"{size}: report crosstab", targets[4],
                      ["report", "crosstab", "--by", "role", "--format", "csv", "--study", study], None, self.runs)
+        self.row(f"{size}: saturation, 1000 orders", "0.5 s" if size == "M" else "",
+                 ["saturation", "--level", "concept", "--format", "csv", "--study", study], None, self.runs)
+        self.row(f"{size}: saturation statement", "", ["saturation", "statement", "--level", "initial", "--study", study], None, self.runs)
         self.row(f"{size}: report matrix", "", ["report", "matrix", "--format", "csv", "--study", study], None, self.runs)
         # QualCoder 6.1 s on M
         for name, target, words in (("overlap", targets[3], []), ("near", "", ["--relation", "near"]), ("turn", "", ["--relation", "turn"])):

@@ -35,6 +35,8 @@ public struct HoldOutTest: Sendable {
     case tooFewHeldOut(Int)
     /// So many others were; it takes ``HoldOutTest/fewestOthers``.
     case tooFewOthers(Int)
+    /// Only the words of some sources or speakers were looked at.
+    case partOfStudy
     /// These were coded before others, so that they were not held out from the coding.
     case codedBefore([SourceDocument])
   }
@@ -62,6 +64,7 @@ public struct HoldOutTest: Sendable {
   public let untestedRelations: [Relation]
   /// When held-out sources were coded; nil where none was, or nothing else.
   public let sequence: Sequence?
+  private let isOfPart: Bool
 
   /// Looks at all codings of the material, at every level.
   public init(_ material: SaturationMaterial) {
@@ -81,6 +84,7 @@ public struct HoldOutTest: Sendable {
     relationsApplied = supported.map(\.relation)
     newRelations = supported.filter { $0.sources.isSubset(of: held) }.map(\.relation)
     untestedRelations = material.relations.filter(\.sources.isEmpty).map(\.relation)
+    isOfPart = material.selection.choosesVoices
     sequence = Self.sequence(material.entries, held: held, coded: coded)
   }
 
@@ -96,6 +100,7 @@ public struct HoldOutTest: Sendable {
     if !missing.isEmpty { found.append(.notCoded(missing)) }
     if coded.count < Self.fewestHeldOut { found.append(.tooFewHeldOut(coded.count)) }
     if others < Self.fewestOthers { found.append(.tooFewOthers(others)) }
+    if isOfPart { found.append(.partOfStudy) }
     if case .before(let early) = sequence { found.append(.codedBefore(early)) }
     return found
   }

@@ -39,10 +39,15 @@ public struct SaturationMaterial: Sendable {
   /// The relations between codes.
   public let relations: [SupportedRelation]
 
+  /// What was chosen of the study.
+  public let selection: Selection
+
   /// Takes the values as given; entries whose source or code is not there are left out.
   public init(
-    codebook: Codebook, voices: Voices, entries: [Entry], relations: [SupportedRelation] = []
+    codebook: Codebook, voices: Voices, entries: [Entry], relations: [SupportedRelation] = [],
+    selection: Selection = Selection()
   ) {
+    self.selection = selection
     self.codebook = codebook
     self.voices = voices
     self.entries = entries

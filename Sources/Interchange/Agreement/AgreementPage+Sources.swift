@@ -44,12 +44,15 @@ extension AgreementPage {
     }
     let isOneOfTwo = Set(report.rows.map(\.universe)).count > 1
     let hasUniverses =
-      universe.map { isOneOfTwo ? words.say("Of \(words.word(for: $0)). ", "范围为\(words.word(for: $0))。") : "" } ?? ""
+      universe.map {
+        isOneOfTwo ? words.say("Of \(words.word(for: $0)). ", "范围为\(words.word(for: $0))。") : ""
+      } ?? ""
     return section(
       "benchmarks", words.say("What the coefficients may be called", "系数的等级"),
       [
         words.say(
-          hasUniverses + "The highest band that the coefficient reaches with a probability of 0.95 or more, and that probability"
+          hasUniverses
+            + "The highest band that the coefficient reaches with a probability of 0.95 or more, and that probability"
             + " (Gwet 2014). The bands are conventions, not tests.",
           hasUniverses + "表中为可以主张的最高等级，即系数达到该等级或更高的概率不低于 0.95，括号内为该概率（Gwet 2014）。"
             + "各等级只是惯例，并非检验。")
@@ -91,7 +94,9 @@ extension AgreementPage {
     if methods.contains(where: { $0.hasPrefix("Fleiss–Cohen–Everitt") }) {
       cited += AgreementCitations.largeSample
     }
-    if methods.contains(where: { $0.hasPrefix("bootstrap") }) { cited += AgreementCitations.bootstrap }
+    if methods.contains(where: { $0.hasPrefix("bootstrap") }) {
+      cited += AgreementCitations.bootstrap
+    }
     if benchmarks != nil { cited += AgreementCitations.scales }
     if !paradoxes.isEmpty { cited += AgreementCitations.paradox }
     let papers = Set(cited).sorted()

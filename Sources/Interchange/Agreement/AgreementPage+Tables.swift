@@ -35,7 +35,8 @@ extension AgreementPage {
     }
     return section(
       "coefficients", words.say("Coefficients", "一致性系数"), table: table,
-      notes: methods(rows) + exact(rows) + disorders(rows) + undefined(rows), expendable: [observed, expected])
+      notes: methods(rows) + exact(rows) + disorders(rows) + undefined(rows),
+      expendable: [observed, expected])
   }
 
   private func pair(_ coders: [String]) -> String {
@@ -110,7 +111,12 @@ extension AgreementPage {
       rows.filter { $0.universe == universe }, head: words.say("Source", "资料"), usage: nil
     ) { $0.source ?? "" }
     return section(
-      "sources", words.say("By source", "各资料"), [words.say("All codes together, of \(words.word(for: universe)).", "全部编码，范围为\(words.word(for: universe))。")],
+      "sources", words.say("By source", "各资料"),
+      [
+        words.say(
+          "All codes together, of \(words.word(for: universe)).",
+          "全部编码，范围为\(words.word(for: universe))。")
+      ],
       table: table,
       notes: undefinedByPlace(rows.filter { $0.universe == universe }) { $0.source },
       expendable: expendable)
@@ -129,7 +135,8 @@ extension AgreementPage {
         "codes-\(universe.rawValue)",
         words.say("Code by code: ", "各编码：") + words.word(for: universe),
         [universeLine(universe)], table: table,
-        notes: exact(rows) + (universe == .all ? paradoxes : []) + undefinedByPlace(rows) { $0.code },
+        notes: exact(rows) + (universe == .all ? paradoxes : [])
+          + undefinedByPlace(rows) { $0.code },
         expendable: expendable)
     }
   }

@@ -19,11 +19,11 @@ extension ReportPage {
       ? .chinese.naming(material.codebook.ladder.all + [relation]) : .keys
     func section(
       _ anchor: String, _ heading: String, _ text: String = "", _ table: ReportTable? = nil,
-      figure: String? = nil
+      figure: String? = nil, expendable: [String] = []
     ) -> Section {
       Section(
         anchor: anchor, heading: heading, text: text, table: table, headings: headings,
-        figure: figure)
+        figure: figure, expendable: expendable)
     }
     let tested =
       test.sources.isEmpty ? nil : ReportTable.heldOut(test, in: material, language: language)
@@ -41,7 +41,9 @@ extension ReportPage {
     ]
     if let quotes, !quotes.rows.isEmpty {
       sections.append(
-        section("quotes", words("留存资料的语句", "Quotes of the held-out sources"), "", quotes))
+        section(
+          "quotes", words("留存资料的语句", "Quotes of the held-out sources"), "",
+          quotes.droppingUnused(Set(quotes.columns))))
     }
     sections.append(
       section("statement", words("说明草稿", "Draft statement"), statement.text))
@@ -104,5 +106,21 @@ extension SaturationText {
         "\(list(names)) are left out: no coding stands there, and whether they were read is not known."
       )
     }
+  }
+}
+
+extension SaturationChart {
+  /// A curve with its band and what Chao2 estimates, ready to be drawn.
+  public init(_ summary: SaturationSummary) {
+    let curve = summary.curve
+    self.init(
+      points: curve.points.map { point in
+        Point(
+          source: point.source.name, new: point.newCodes.count, cumulative: point.cumulative,
+          expected: point.expected, low: Double(point.low), high: Double(point.high))
+      }, total: curve.codes.count,
+      estimate: summary.chao2.value.map {
+        Estimate(value: $0, low: summary.chao2.low, high: summary.chao2.high)
+      }, level: curve.level.name)
   }
 }

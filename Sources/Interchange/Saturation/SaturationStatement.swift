@@ -18,7 +18,7 @@ public struct SaturationStatement: Sendable {
   ) {
     let words = SaturationText(language: language)
     paragraphs = [
-      words.curve(summary), words.estimate(summary), words.heldOut(test),
+      words.coder(material) + words.curve(summary), words.estimate(summary), words.heldOut(test),
       test.coded.isEmpty ? "" : words.outcomes(test, material), words.conclusion(test),
       words.caution,
     ].filter { !$0.isEmpty }
@@ -40,6 +40,12 @@ extension SaturationText {
       "以上各数只说明编码在资料中出现的情况；次数不能证明理论饱和，Chao2 是下限估计。",
       "These figures tell where codes came up and no more; counts do not prove theoretical saturation, and Chao2 is a"
         + " lower bound.")
+  }
+
+  fileprivate func coder(_ material: SaturationMaterial) -> String {
+    material.selection.coder.map {
+      self("以下只统计编码员“\($0)”的编码记录。", "Only the codings of \"\($0)\" are counted here. ")
+    } ?? ""
   }
 
   fileprivate func curve(_ summary: SaturationSummary) -> String {
@@ -192,6 +198,8 @@ extension SaturationText {
         "其余已编码的资料只有\(count)份，少于\(HoldOutTest.fewestOthers)份",
         "only \(count) other \(count == 1 ? "source was" : "sources were") coded, fewer than \(HoldOutTest.fewestOthers)"
       )
+    case .partOfStudy:
+      self("只统计了研究的一部分资料或受访者", "only some sources or participants of the study were looked at")
     case .codedBefore(let sources):
       self(
         "留存资料\(list(sources.map(\.name)))早于其他资料编码，没有真正留存",

@@ -28,7 +28,7 @@ extension StudyFile {
         relations: try db.liveRelations().map { relation in
           SaturationMaterial.SupportedRelation(
             relation: relation, sources: support[relation.id]?.intersection(left) ?? [])
-        })
+        }, selection: selection)
     }
   }
 }

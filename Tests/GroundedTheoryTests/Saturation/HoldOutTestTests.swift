@@ -44,6 +44,10 @@ import Testing
     #expect(HoldOutTest(few).obstacles == [.tooFewHeldOut(1), .tooFewOthers(3)])
     let enough = HoldOutTest(try material(others: 4, held: [6, 9]))
     #expect(enough.sequence == .after && enough.foundNothingNew && enough.codings == 2)
+    let part = SaturationMaterial(
+      codebook: few.codebook, voices: few.voices, entries: few.entries,
+      selection: Selection(participant: "P1"))
+    #expect(HoldOutTest(part).obstacles.contains(.partOfStudy))
     let uncoded = try material(others: 4, held: [6, 9, nil])
     #expect(
       HoldOutTest(uncoded).obstacles

@@ -11,7 +11,9 @@
 /// so that γ is 1 less what all alignments cost by what they would cost by chance.
 struct Gamma {
   /// The most random continua of a text.
-  static let limit = 10_000
+  private static let limit = 10_000
+  /// What the alignment of one of them may take: less than the observed one, as there are many.
+  private static let effort = 20_000
 
   private let continua: [[[GammaUnit]]]
   private let dissimilarity: GammaDissimilarity
@@ -93,7 +95,7 @@ struct Gamma {
       for sample in draws[text].disorders.count..<samples {
         var generator = SeededGenerator(seed: seed, sample: text * Self.limit + sample)
         let coders = draws[text].shuffle.sample(using: &generator)
-        let alignment = GammaAlignment.best(coders, dissimilarity)
+        let alignment = GammaAlignment.best(coders, dissimilarity, effort: Self.effort)
         if !alignment.isProven { draws[text].unproven += 1 }
         draws[text].disorders.append(alignment.cost / Self.weight(coders))
       }

@@ -13,12 +13,37 @@ struct GammaAlignment: Sendable {
   /// Whether no better alignment can exist.
   var isProven: Bool { cost - bound <= 1e-9 * max(1, cost) }
 
-  /// - Parameter coders: each coder's stretches; two coders at least.
-  static func best(_ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity) -> GammaAlignment {
+  /// - Parameters:
+  ///   - coders: each coder's stretches; two coders at least.
+  ///   - effort: how many groups of stretches, and steps of a search among them, are too many to prove the best
+  ///     alignment of three or more coders; that of two is always proven.
+  static func best(
+    _ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity, effort: Int = 200_000
+  ) -> GammaAlignment {
     let sorted = coders.map { $0.sorted { ($0.start, $0.end) < ($1.start, $1.end) } }
-    guard sorted.count == 2 else { return GammaPacking(sorted, dissimilarity).alignment() }
+    guard sorted.count == 2 else {
+      var best = GammaPacking(sorted, dissimilarity, effort: effort).alignment()
+      if !best.isProven {
+        best.bound = min(best.cost, max(best.bound, meanPairCost(sorted, dissimilarity)))
+      }
+      return best
+    }
     let cost = pairCost(sorted[0], sorted[1], dissimilarity)
     return GammaAlignment(cost: cost, bound: cost)
+  }
+
+  /// An alignment aligns each two coders too, and costs the mean of what that costs at least.
+  private static func meanPairCost(
+    _ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity
+  ) -> Double {
+    var (sum, pairs) = (0.0, 0.0)
+    for first in coders.indices {
+      for second in coders.indices.dropFirst(first + 1) {
+        sum += pairCost(coders[first], coders[second], dissimilarity)
+        pairs += 1
+      }
+    }
+    return sum / pairs
   }
 
   /// Two stretches are worth putting together where that costs less than 2, each alone: a sparse assignment.

@@ -6,20 +6,21 @@ struct GammaGroups: Sendable {
   private(set) var begins = [0]
   /// What each group saves: its stretches' cost alone, less its cost.
   private(set) var savings: [Double] = []
-  /// Whether there were more than are looked at.
+  /// Whether there were too many, so that those with members far apart are left out.
   private(set) var isCut = false
   /// All stretches by their beginnings.
   let units: [(coder: Int, unit: GammaUnit)]
 
-  /// The most groups that are looked at.
-  static let limit = 200_000
-
   private let coders: Int
   private let pairs: Double
   private let dissimilarity: GammaDissimilarity
+  private let most: Int
 
-  /// - Parameter coders: each coder's stretches by their beginnings.
-  init(_ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity) {
+  /// - Parameters:
+  ///   - coders: each coder's stretches by their beginnings.
+  ///   - most: of how many groups there are too many.
+  init(_ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity, most: Int) {
+    self.most = most
     self.coders = coders.count
     self.dissimilarity = dissimilarity
     pairs = Double(coders.count * (coders.count - 1) / 2)
@@ -29,7 +30,16 @@ struct GammaGroups: Sendable {
       }
     // With the rest of a group a stretch must differ by less than `pairs` more than 1 a coder, else it is better
     // off alone; so no two members differ by more than this.
-    let limit = pairs + Double(coders.count - 1)
+    var limit = pairs + Double(coders.count - 1)
+    while !gather(limit), limit > 1e-3 {
+      limit *= 0.8
+      isCut = true
+    }
+  }
+
+  /// Looks for all groups of members that differ by less than a limit; false where there are too many.
+  private mutating func gather(_ limit: Double) -> Bool {
+    (members, begins, savings) = ([], [0], [])
     let neighbours = GammaNeighbours(units.map(\.unit))
     let reach = dissimilarity.reach(limit)
     for first in units.indices {
@@ -40,8 +50,9 @@ struct GammaGroups: Sendable {
       }
       var group = Group(members: [first], apart: 0, each: [0])
       extend(&group, by: near[...])
-      if isCut { return }
+      if savings.count >= most { return false }
     }
+    return true
   }
 
   private struct Near {
@@ -60,7 +71,7 @@ struct GammaGroups: Sendable {
 
   private mutating func extend(_ group: inout Group, by near: ArraySlice<Near>) {
     for (offset, candidate) in zip(near.indices, near) {
-      guard !isCut else { return }
+      guard savings.count < most else { return }
       let coder = units[candidate.place].coder
       guard !group.members.contains(where: { units[$0].coder == coder }) else { continue }
       let apart = group.members.enumerated().map { order, member in
@@ -89,24 +100,5 @@ struct GammaGroups: Sendable {
     members.append(contentsOf: group.members.map(Int32.init))
     begins.append(members.count)
     savings.append(saving)
-    isCut = savings.count >= Self.limit
-  }
-
-  /// What the alignment costs at least, from how near each stretch has one of every other coder: good where not
-  /// all groups were looked at.
-  var shares: Double {
-    units.indices.reduce(0) { sum, place in
-      var nearest = [Double](repeating: .infinity, count: coders)
-      for other in units where other.coder != units[place].coder {
-        let apart = dissimilarity(units[place].unit, other.unit)
-        nearest[other.coder] = min(nearest[other.coder], apart)
-      }
-      var (least, saved) = (1.0, 0.0)
-      for (count, apart) in nearest.sorted().enumerated() where apart < .infinity {
-        saved += (1 - apart) / (2 * pairs)
-        least = min(least, 1 / Double(count + 2) - saved)
-      }
-      return sum + max(0, least)
-    }
   }
 }

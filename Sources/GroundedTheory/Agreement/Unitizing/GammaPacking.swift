@@ -8,18 +8,20 @@
 /// what loses more than the best choice so far, and what meets a state again that cost less. Its steps are
 /// counted; where they run out, the choice is the best found, and the bound says how good it is.
 struct GammaPacking {
-  /// The most steps of a search.
-  static let limit = 100_000
-
   private let groups: GammaGroups
+  /// The most steps of the search.
+  private let steps: Int
   private let begins: [Int]
   /// The groups of which each stretch is the first member.
   private let led: [[Int32]]
   private var prices: [Double]
 
-  /// - Parameter coders: each coder's stretches by their beginnings.
-  init(_ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity) {
-    groups = GammaGroups(coders, dissimilarity)
+  /// - Parameters:
+  ///   - coders: each coder's stretches by their beginnings.
+  ///   - effort: how many groups and steps are too many.
+  init(_ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity, effort: Int) {
+    groups = GammaGroups(coders, dissimilarity, most: effort)
+    steps = effort
     begins = groups.begins
     var led = [[Int32]](repeating: [], count: groups.units.count)
     prices = [Double](repeating: 0, count: groups.units.count)
@@ -37,12 +39,12 @@ struct GammaPacking {
   func alignment() -> GammaAlignment {
     var packing = self
     packing.lowerPrices()
-    var search = GammaSearch(groups, packing.prices, led)
+    var search = GammaSearch(groups, packing.prices, led, steps: steps)
     search.run()
     let all = Double(groups.units.count)
     let cost = all - search.saved
     guard groups.isCut || !search.isComplete else { return GammaAlignment(cost: cost, bound: cost) }
-    let bound = groups.isCut ? groups.shares : all - packing.prices.reduce(0, +)
+    let bound = groups.isCut ? 0 : all - packing.prices.reduce(0, +)
     return GammaAlignment(cost: cost, bound: min(cost, max(0, bound)))
   }
 

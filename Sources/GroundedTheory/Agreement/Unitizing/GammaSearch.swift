@@ -18,12 +18,14 @@ struct GammaSearch {
   private var isTaken: [Bool]
   private var taken: [Int32] = []
   private var best = Double.infinity
-  private var steps = 0
+  /// Those left.
+  private var steps: Int
   /// The loss with which a state, a place and the stretches after it that are taken, was met before.
   private var met: [[Int32]: Double] = [:]
 
-  init(_ groups: GammaGroups, _ prices: [Double], _ led: [[Int32]]) {
+  init(_ groups: GammaGroups, _ prices: [Double], _ led: [[Int32]], steps: Int) {
     self.groups = groups
+    self.steps = steps
     total = prices.reduce(0, +)
     isTaken = [Bool](repeating: false, count: prices.count)
     options = prices.indices.map { place in
@@ -43,7 +45,6 @@ struct GammaSearch {
     var loss = 0.0
     for component in components() {
       best = .infinity
-      steps = 0
       met.removeAll(keepingCapacity: true)
       visit(component, 0, 0)
       loss += best
@@ -60,11 +61,11 @@ struct GammaSearch {
       return
     }
     // The first way down is always gone to its end.
-    guard best == .infinity || steps < GammaPacking.limit else {
+    guard best == .infinity || steps > 0 else {
       isComplete = false
       return
     }
-    steps += 1
+    steps -= 1
     let place = component[position]
     let ahead = [Int32(place)] + taken.filter { $0 > place }.sorted()
     if let before = met[ahead], before <= loss + 1e-15 { return }

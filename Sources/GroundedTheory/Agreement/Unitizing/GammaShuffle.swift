@@ -3,8 +3,9 @@
 ///
 /// Mathet, Widlöcher and Métivier (2015), section 5.2, as the Gamma Software and pygamma-agreement's
 /// ShuffleContinuumSampler have it (H. Titeux and R. Riad 2021, Journal of Open Source Software 6, 2989): whole
-/// shifts; the continuum reaches from the first beginning to the last end; what begins beyond it begins again at
-/// the front, uncut; two shifts are at least half a mean stretch apart where there is room.
+/// shifts; what would begin beyond the continuum begins again at its front, uncut; two shifts are at least half a
+/// mean stretch apart where there is room. Unlike in those, the continuum begins with the first stretch, as it
+/// ends with the last, so that a preface that nobody coded changes nothing.
 struct GammaShuffle: Sendable {
   private let coders: [[GammaUnit]]
   private let start: Double

@@ -74,7 +74,8 @@ struct Percent: ExpressibleByArgument {
     let sign = argument.last == "%" || argument.last == "％"
     let digits = sign ? String(argument.dropLast()) : argument
     guard let number = Double(digits), number >= 0, number < 100 else { return nil }
-    value = !sign && number < 1 ? number * 100 : number
+    // A share such as 0.07 is no binary fraction; nobody means 7.000000000000001 %.
+    value = !sign && number < 1 ? (number * 1e11).rounded() / 1e9 : number
   }
 
   var defaultValueDescription: String { "5%" }

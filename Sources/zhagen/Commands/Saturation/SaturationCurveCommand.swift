@@ -28,14 +28,30 @@ struct SaturationCurveCommand: ParsableCommand {
   @OptionGroup var output: OutputOption
 
   func run() throws {
-    let material = try study.withStudy { try $0.saturationMaterial(try options.words.selection()) }
+    let selection = try options.words.selection()
+    let (material, about, snapshot) = try study.withStudy { file in
+      let material = try file.saturationMaterial(selection)
+      let isPage = !summary && [.html, .markdown].contains(output.format)
+      let hasQuotes = isPage && material.sources.contains { $0.heldOut != nil }
+      return (
+        material, try file.study(),
+        hasQuotes ? try file.snapshot().selecting(selection) : nil
+      )
+    }
     let found = try options.summary(material)
-    let levels = material.codebook.ladder.all
     if summary {
       try output.write(
-        .saturationSummary(found, language: output.pageLanguage), naming: levels)
+        .saturationSummary(found, language: output.pageLanguage),
+        naming: material.codebook.ladder.all)
     } else {
-      try output.write(.saturation(found.curve), naming: levels)
+      let test = HoldOutTest(material)
+      try output.write(.saturation(found.curve)) { language in
+        .saturation(
+          found, test, in: material, study: about,
+          quotes: snapshot.map { .heldOutQuotes($0, test) },
+          figure: ChartSVG.render(SaturationChart(found), language: language),
+          language: language)
+      }
     }
     Terminal.note(found.curve.notes.map(\.finding))
   }

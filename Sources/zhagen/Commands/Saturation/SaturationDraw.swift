@@ -24,6 +24,6 @@ struct SaturationDraw: ParsableCommand {
       ChartSVG.render(
         SaturationChart(drawn, language: picture.language, title: picture.title),
         language: picture.language))
-    Terminal.note(drawn.findings)
+    Terminal.note(drawn.notes.map(\.finding))
   }
 }
