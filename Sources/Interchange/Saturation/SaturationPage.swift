@@ -108,19 +108,3 @@ extension SaturationText {
     }
   }
 }
-
-extension SaturationChart {
-  /// A curve with its band and what Chao2 estimates, ready to be drawn.
-  public init(_ summary: SaturationSummary) {
-    let curve = summary.curve
-    self.init(
-      points: curve.points.map { point in
-        Point(
-          source: point.source.name, new: point.newCodes.count, cumulative: point.cumulative,
-          expected: point.expected, low: Double(point.low), high: Double(point.high))
-      }, total: curve.codes.count,
-      estimate: summary.chao2.value.map {
-        Estimate(value: $0, low: summary.chao2.low, high: summary.chao2.high)
-      }, level: curve.level.name)
-  }
-}

@@ -49,7 +49,8 @@ struct SaturationCurveCommand: ParsableCommand {
         .saturation(
           found, test, in: material, study: about,
           quotes: snapshot.map { .heldOutQuotes($0, test) },
-          figure: ChartSVG.render(SaturationChart(found), language: language),
+          figure: ChartSVG.render(
+            SaturationChart(found.curve, language: language), language: language),
           language: language)
       }
     }
