@@ -118,12 +118,15 @@ struct MarginalAgreement: AgreementMeasure {
       return parts
     }
     let units = Double(parts.units)
-    parts.shares = tallies.margins(counts) { $0 < fewest ? 0 : 1 / Double($0) }.map { $0 / units }
-    parts.used = parts.shares.count { $0 > 0 }
+    let margins = tallies.margins(counts) { $0 < fewest ? 0 : 1 / Double($0) }
+    parts.shares = margins.map { $0 / units }
+    parts.used = margins.count { $0 > 0 }
+    // Divided once, so that chance that equals agreement leaves nothing.
     parts.expected =
       chance == .margins
-      ? parts.shares.reduce(0) { $0 + $1 * $1 }
-      : tallies.size < 2 ? 1 : gwetScale * parts.shares.reduce(0) { $0 + $1 * (1 - $1) }
+      ? margins.reduce(0) { $0 + $1 * $1 } / (units * units)
+      : tallies.size < 2
+        ? 1 : gwetScale * margins.reduce(0) { $0 + $1 * (units - $1) } / (units * units)
     return parts
   }
 }
