@@ -130,19 +130,28 @@ import Testing
     if effort == 0 { #expect(!found.isProven && found.bound > 0) }
   }
 
+  /// Neither the disorder nor what chance makes of it knows where on the continuum the stretches lie.
   @Test(arguments: SeededGenerator.seeds) func movedAlong(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let cut = Unitization.random(
-      coders: 2 + generator.index(below: 2), texts: 2, codes: 3, most: 5, overlapping: true,
-      using: &generator)
-    var moved = cut
-    for text in moved.continua.indices {
-      moved.continua[text].length += 1000
-      moved.continua[text].stretches = moved.continua[text].stretches.map {
-        $0?.map { .init(start: $0.start + 1000, end: $0.end + 1000, category: $0.category) }
+    let coders = (0..<3).map { _ in
+      (0...generator.index(below: 5)).map { _ in
+        GammaUnit(
+          start: Double(generator.index(below: 40)), end: Double(41 + generator.index(below: 20)),
+          category: Int32(generator.index(below: 3)))
       }
     }
-    #expect(try moved.estimate(.gamma) == cut.estimate(.gamma))
+    let moved = coders.map { own in
+      own.map { GammaUnit(start: $0.start + 1000, end: $0.end + 1000, category: $0.category) }
+    }
+    let (here, there) = (try #require(GammaShuffle(coders)), try #require(GammaShuffle(moved)))
+    for sample in 0..<10 {
+      var (one, other) = (
+        SeededGenerator(seed: seed, sample: sample), SeededGenerator(seed: seed, sample: sample)
+      )
+      let costs = [here.sample(using: &one), there.sample(using: &other)]
+        .map { GammaAlignment.best($0, .init()).cost }
+      #expect(abs(costs[0] - costs[1]) < 1e-9)
+    }
   }
 
   private static func table(
