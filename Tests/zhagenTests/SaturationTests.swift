@@ -7,7 +7,7 @@ import Testing
   private func study() throws -> Workdir {
     let work = try Workdir()
     for name in ["A01", "A02", "A03", "A04", "H01", "H02"] {
-      try work.write("访：忙吗？\n民：天天加班，表多，停车难。\n", to: "\(name).txt")
+      try work.write("访谈者：忙吗？\n受访者：天天加班，表多，停车难。\n", to: "\(name).txt")
     }
     try work.write(
       "participant,source,day\nP1,A01,2022-03-04\nP2,A02,2022-03-03\nP3,A03,2022-03-02\n",
@@ -102,7 +102,7 @@ import Testing
   @Test func statement() throws {
     let work = try study()
     let run = try work.run("saturation", "statement", "--level", "concept", "--lang", "zh")
-    #expect(run.status == 0 && run.output.contains("新出现的：concept1个（停车）"), "\(run)")
+    #expect(run.status == 0 && run.output.contains("新出现的：初始概念1个（停车）"), "\(run)")
     #expect(run.output.contains("不能据此主张饱和"), "\(run)")
     let file = try work.run("saturation", "statement", "--level", "concept", "-o", "draft.txt")
     #expect(file.status == 0 && file.output.isEmpty)
@@ -134,7 +134,7 @@ import Testing
       (["--level", "concept", "--source", "A01"], 1, "Only one source, \"A01\""),
       (["--level", "concept", "--orders", "0"], 1, "from 1 to 100000; 0 is none"),
       (["--level", "concept", "--orders", "1000000000"], 1, "1000000000 is none"),
-      (["--level", "concept", "--order-by", "dya"], 1, "Did you mean \"day\""),
+      (["--level", "concept", "--order-by", "das"], 1, "Did you mean \"day\""),
       (["--level", "concept", "--coder", "乙"], 1, "乙"),
       (["--level", "concept", "--base", "0"], 64, "--base is a number from 1"),
       (["--level", "concept", "--run=-1"], 64, "--run is a number from 1"),

@@ -46,7 +46,7 @@ public struct Benchmark: Hashable, Sendable {
       return ([], "no standard error, so no probability can be given, and no word should be")
     }
     guard error > 0 else {
-      return ([], "the standard error is 0, as where all agree, and tells no probability")
+      return ([], "the standard error is 0, as where all units are alike, and tells no probability")
     }
     /// The part of the distribution above a limit.
     func above(_ limit: Double) -> Double { NormalDistribution.cdf((value - limit) / error) }

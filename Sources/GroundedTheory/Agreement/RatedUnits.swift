@@ -146,3 +146,13 @@ extension Codebook {
     return codes.map { uses[$0.name] == 1 ? $0.name : path(of: $0) }
   }
 }
+
+extension AgreementMaterial {
+  /// The numbers of codes by what ``RatedUnits/names`` calls them at a level, or each as it is.
+  public func numbersByName(at level: String?) -> [String: String] {
+    let codes = level.map(codebook.codes(at:)) ?? codebook.depthFirst
+    return Dictionary(
+      zip(codebook.shortNames(of: codes), codes.map(codebook.number)),
+      uniquingKeysWith: { first, _ in first })
+  }
+}

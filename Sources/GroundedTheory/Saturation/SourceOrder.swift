@@ -66,7 +66,11 @@ extension SaturationMaterial {
     let notes = tied.sorted { $0.key < $1.key }.map { event, sources in
       SaturationNote.oneEvent(event, sources: sources.count, of: ordered.count)
     }
-    return OrderedSources(sources: ordered, basis: .history, notes: notes)
+    // One event tells nothing of the order.
+    return OrderedSources(
+      sources: ordered,
+      basis: tied.values.contains { $0.count == ordered.count } ? .number : .history,
+      notes: notes)
   }
 
   private func ordered(by attribute: AttributeDefinition) -> OrderedSources {

@@ -96,7 +96,7 @@ extension AgreementWords {
     "undefined, so there is nothing to name": "无定义，无从评定等级",
     "no standard error, so no probability can be given, and no word should be":
       "没有标准误，无法给出概率，也不宜评定等级",
-    "the standard error is 0, as where all agree, and tells no probability":
+    "the standard error is 0, as where all units are alike, and tells no probability":
       "标准误为 0（如完全一致时），无法给出概率",
     "the value lies too far beyond −1 for a probability": "系数远低于 −1，无法给出概率",
   ]

@@ -8,10 +8,14 @@ import Testing
   @Test func pairsThenTheirMean() throws {
     let figures = try Self.ratings.figures(
       [.scottPi, .gamma, .percent], options: .unsampled)
-    #expect(figures.map(\.coefficient) == [.scottPi, .scottPi, .scottPi, .scottPi, .percent])
-    #expect(
-      figures.map { $0.coders.map { $0.suffix(1) }.joined() } == ["12", "13", "23", "123", "123"])
-    #expect(figures.map(\.estimate.units) == [6, 5, 5, 6, 6])
+    let coefficients: [AgreementCoefficient] = figures.map(\.coefficient)
+    #expect(coefficients == [.scottPi, .scottPi, .scottPi, .scottPi, .percent])
+    let coders: [String] = figures.map { figure in
+      figure.coders.map { String($0.suffix(1)) }.joined(separator: "+")
+    }
+    #expect(coders == ["1+2", "1+3", "2+3", "1+2+3", "1+2+3"])
+    let units: [Int] = figures.map(\.estimate.units)
+    #expect(units == [6, 5, 5, 6, 6])
   }
 
   @Test func publishedUnlessSamplesAreWanted() throws {
@@ -22,14 +26,16 @@ import Testing
         [.cohenKappa, .gwetAC1, .holsti], options: options
       ).map { String($0.certainty?.method.prefix(16) ?? "none") }
     }
-    let gwet = "Gwet 2014, linea"
-    let cohen = "Fleiss–Cohen–Eve"
-    let sampled = "bootstrap of 10 "
-    #expect(try methods { _ in } == [cohen, gwet, "bootstrap of 100"])
-    #expect(try methods { $0.samples = 0 } == [cohen, gwet, "none"])
-    #expect(try methods { $0.samples = 10 } == [sampled, sampled, sampled])
+    let (gwet, cohen) = ("Gwet 2014, linea", "Fleiss–Cohen–Eve")
+    let (usual, few) = ("bootstrap of 100", "bootstrap of 10 ")
+    let unasked = try methods { _ in }
+    #expect(unasked == [cohen, gwet, usual])
+    let none = try methods { $0.samples = 0 }
+    #expect(none == [cohen, gwet, "none"])
+    let asked = try methods { $0.samples = 10 }
+    #expect(asked == [few, few, few])
     // Where sources are drawn, their units depend on each other, and nothing published holds.
     let ofSources = try methods { $0.resampling = .sources }
-    #expect(ofSources == Array(repeating: "bootstrap of 100", count: 3))
+    #expect(ofSources == [usual, usual, usual])
   }
 }

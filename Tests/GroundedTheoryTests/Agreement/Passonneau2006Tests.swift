@@ -41,6 +41,22 @@ import Testing
     }
   }
 
+  /// Nothing coded is the same as nothing coded, under whatever name.
+  @Test func twoNamesOfTheEmptySet() throws {
+    func alpha(_ units: [Int32]) throws -> Estimate {
+      try Ratings(
+        coders: ["A", "B"],
+        categories: [
+          Ratings.Category(name: "", members: []), Ratings.Category(name: "none", members: []),
+          Ratings.Category(name: "a", members: [0]),
+        ], codes: ["a"], matrix: units
+      ).figure(.krippendorffAlpha, metric: .jaccard).estimate
+    }
+    let (one, two) = (try alpha([0, 0, 2, 2, 0, 2]), try alpha([0, 1, 2, 2, 1, 2]))
+    #expect(isNear(two.observed, one.observed ?? 9, 1e-12))
+    #expect(isNear(two.expected, one.expected ?? 9, 1e-12))
+  }
+
   @Test func categoriesThatAreNoSets() throws {
     let estimate = try Ratings.read("a b\na a\n").figure(.krippendorffAlpha, metric: .masi).estimate
     #expect(estimate.value == nil)

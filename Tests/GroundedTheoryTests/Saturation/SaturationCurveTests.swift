@@ -65,15 +65,19 @@ import Testing
   }
 
   @Test func ordersByTheHistory() throws {
-    func names(_ events: [String: Int]) throws -> ([String], [SaturationNote]) {
-      let ordered = try Small(events: events).material.ordered(by: .analysis)
-      return (ordered.sources.map(\.name), ordered.notes)
+    func order(_ events: [String: Int]) throws -> OrderedSources {
+      try Small(events: events).material.ordered(by: .analysis)
     }
-    let (ordered, none) = try names(["A01": 3, "A02": 1, "A03": 2])
-    #expect(ordered == ["A02", "A03", "A01"] && none.isEmpty)
-    let (tied, notes) = try names(["A01": 4, "A02": 4, "A03": 4])
-    #expect(tied == ["A01", "A03", "A02"])
-    #expect(notes == [.oneEvent(4, sources: 3, of: 3)])
+    let ordered = try order(["A01": 3, "A02": 1, "A03": 2])
+    #expect(ordered.sources.map(\.name) == ["A02", "A03", "A01"])
+    #expect(ordered.notes.isEmpty && ordered.basis == .history)
+    // Held out, A02 comes last among those of one event.
+    let half = try order(["A01": 4, "A02": 4, "A03": 5])
+    #expect(half.sources.map(\.name) == ["A01", "A02", "A03"])
+    #expect(half.notes == [.oneEvent(4, sources: 2, of: 3)] && half.basis == .history)
+    let tied = try order(["A01": 4, "A02": 4, "A03": 4])
+    #expect(tied.sources.map(\.name) == ["A01", "A03", "A02"])
+    #expect(tied.notes == [.oneEvent(4, sources: 3, of: 3)] && tied.basis == .number)
   }
 
   @Test func ordersByWhoSpeaks() throws {

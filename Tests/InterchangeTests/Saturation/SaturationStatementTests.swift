@@ -76,7 +76,7 @@ import Testing
         6份资料按编码先后排列，共得到概念3个。最后一份（H2）仍出现新的概念1个：停车。
 
         按 Guest、Namey 和 Chen（2020）的方法（基数4份，运行长度2份，阈值5%）：没有达到阈值，最后一个运行段仍有1个新编码（50%）。\
-        Chao2 估计概念总数为3个（95%区间3—4.6），已得到其中的100%，样本覆盖率100%。
+        Chao2 估计概念总数为3个（95%区间3—4.5），已得到其中的100%，样本覆盖率100%。
 
         为检验饱和度，留存资料2份（H1、H2），留存日期2022-03-01，理由：抽签。它们在其余资料之后编码。
 
@@ -92,7 +92,7 @@ import Testing
         source, H2, still brought 1 new code: 停车.
 
         By the method of Guest, Namey and Chen (2020), with a base of 4, runs of 2 and a threshold of 5 %: not \
-        reached: the last run brought 1 new code (50 %). Chao2 estimates 3 codes in all (95 % interval 3 to 4.6), of \
+        reached: the last run brought 1 new code (50 %). Chao2 estimates 3 codes in all (95 % interval 3 to 4.5), of \
         which 100 % were found; the sample coverage is 100 %.
 
         2 sources (H1, H2) were held out for the test of saturation, on 2022-03-01, because: 抽签. They were coded \

@@ -40,11 +40,14 @@ public struct AgreementChart: Hashable, Sendable {
     /// The bounds between fair, moderate, substantial and almost perfect in J. R. Landis and G. G. Koch (1977),
     /// Biometrics 33, 165: .4, .6, .8.
     case landisKoch = "landis-koch"
+    /// No lines.
+    case none
 
     /// The values, ascending, as they are printed.
     var values: [(value: Double, text: String)] {
       switch self {
       case .krippendorff: [(0, "0"), (0.667, ".667"), (0.8, ".8")]
+      case .none: []
       case .landisKoch: [(0.4, ".4"), (0.6, ".6"), (0.8, ".8")]
       }
     }

@@ -20,12 +20,14 @@ struct AgreementChartWords {
   var point: String { isChinese ? "编码的系数与 95% 区间" : "one code, with its 95 % interval" }
   var all: String { isChinese ? "全部编码" : "all codes together" }
 
-  func guides(_ guides: AgreementChart.Guides) -> String {
+  /// nil where there are none.
+  func guides(_ guides: AgreementChart.Guides) -> String? {
     switch guides {
+    case .none: nil
     case .krippendorff:
-      isChinese ? "随机水平 0；Krippendorff 的界限 .667 与 .8" : "chance, and Krippendorff's .667 and .8"
+      isChinese ? "随机水平 0；克里彭多夫的界限 .667 与 .8" : "chance, and Krippendorff's .667 and .8"
     case .landisKoch:
-      isChinese ? "Landis 与 Koch 的界限 .4、.6、.8" : "Landis and Koch's .4, .6 and .8"
+      isChinese ? "兰迪斯与科克的界限 .4、.6、.8" : "Landis and Koch's .4, .6 and .8"
     }
   }
 

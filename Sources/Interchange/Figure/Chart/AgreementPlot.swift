@@ -200,6 +200,7 @@ private struct AgreementPlot {
     var entries: [ChartLegend.Entry] = []
     if !chart.rows.isEmpty { entries.append(.init(.whisker, .point, text: words.point)) }
     if !chart.overall.isEmpty { entries.append(.init(.whisker, .overall, text: words.all)) }
-    return entries + [.init(.guide, text: words.guides(chart.guides))]
+    if let guides = words.guides(chart.guides) { entries.append(.init(.guide, text: guides)) }
+    return entries
   }
 }

@@ -15,6 +15,8 @@ struct AgreementCommand: ParsableCommand {
         zhagen agreement --coders 李,王 --unit sentence --level main --lang zh --output 信度.html
         zhagen agreement --ratings ratings.csv --metric ordinal
       """,
-    subcommands: [AgreementFigures.self, AgreementCells.self, AgreementBenchmarks.self],
+    subcommands: [
+      AgreementFigures.self, AgreementCells.self, AgreementBenchmarks.self, AgreementDraw.self,
+    ],
     defaultSubcommand: AgreementFigures.self)
 }

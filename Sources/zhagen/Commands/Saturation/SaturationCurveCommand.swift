@@ -45,7 +45,7 @@ struct SaturationCurveCommand: ParsableCommand {
         naming: material.codebook.ladder.all)
     } else {
       let test = HoldOutTest(material)
-      try write(.saturation(found.curve)) { language in
+      try output.write(.saturation(found.curve)) { language in
         .saturation(
           found, test, in: material, study: about,
           quotes: snapshot.map { .heldOutQuotes($0, test) },
@@ -54,17 +54,5 @@ struct SaturationCurveCommand: ParsableCommand {
       }
     }
     Terminal.note(found.curve.notes.map(\.finding))
-  }
-
-  private func write(_ table: ReportTable, orPage page: (FigureLanguage) -> ReportPage) throws {
-    let language: FigureLanguage = output.lang == .zh ? .chinese : .english
-    switch output.format {
-    case .csv, .tsv, .json: try output.write(table)
-    case .html: try Terminal.write(page(language).html, to: output.output)
-    case .markdown: try Terminal.write(page(language).markdown, to: output.output)
-    case .table:
-      let width = output.output == nil ? Terminal.width : nil
-      try Terminal.write(page(language).plain(width: width), to: output.output)
-    }
   }
 }
