@@ -40,15 +40,18 @@ import Testing
     let work = try study()
     // Six turns; both coded the first alike, the second differently, of the third only one anything.
     let rows = try csv(work, "--coefficient", "percent,cohen-kappa", "--by", "none")
-    let places = rows.dropFirst().map { Array($0[0...7]) }
+    let places = rows.dropFirst().map { Array($0[0...6]) }
     #expect(
-      places
-        == [
-          ["percent", "", "", "turn", "all", "李,王", "6", "0.6666666666666666"],
-          ["cohen-kappa", "", "", "turn", "all", "李,王", "6", "0.4285714285714286"],
-          ["percent", "", "", "turn", "coded", "李,王", "3", "0.3333333333333333"],
-          ["cohen-kappa", "", "", "turn", "coded", "李,王", "3", "0.14285714285714296"],
-        ], "\(rows)")
+      places == [
+        ["percent", "", "", "turn", "all", "李,王", "6"],
+        ["cohen-kappa", "", "", "turn", "all", "李,王", "6"],
+        ["percent", "", "", "turn", "coded", "李,王", "3"],
+        ["cohen-kappa", "", "", "turn", "coded", "李,王", "3"],
+      ], "\(rows)")
+    // By hand: of all turns po = 4/6 and pe = 14/36, of the coded ones po = 1/3 and pe = 2/9.
+    let values: [Double] = rows.dropFirst().compactMap { Double($0[7]) }
+    let known = [4.0 / 6, 5.0 / 11, 1.0 / 3, 1.0 / 7]
+    #expect(values.count == 4 && zip(values, known).allSatisfy { abs($0 - $1) < 1e-12 }, "\(rows)")
     let coded = try csv(
       work, "--unit", "segment", "--coefficient", "percent", "--by", "none")
     let segments: [String] = Array(coded[1][3...6])
@@ -108,7 +111,7 @@ import Testing
     #expect(square.lines.last?.hasSuffix("12.000") == true, "\(square)")
     let words = try work.run(
       "agreement", "benchmarks", "--coders", "李,王", "--by", "none", "--format", "csv", "--no-bom")
-    #expect(words.lines[1].hasPrefix("cohen-kappa,,,\"李,王\",0.4285714285714286,"), "\(words)")
+    #expect(words.lines[1].hasPrefix("cohen-kappa,,,\"李,王\",0.4545454545454"), "\(words)")
   }
 
   @Test func ratingsFromElsewhereNeedNoStudy() throws {
@@ -157,9 +160,9 @@ import Testing
     let work = try study()
     let rows = try csv(
       work, "--unit", "scalar", "--coefficient", "cohen-kappa", "--universe", "all")
-    #expect(rows[1][12].contains("only 1 source to draw from"), "\(rows)")
+    #expect(rows[1][13].contains("only 1 source to draw from"), "\(rows)")
     // A code has no interval unless it is asked for.
-    let methods: [String] = rows.dropFirst(2).map { $0[12] }
+    let methods: [String] = rows.dropFirst(2).map { $0[13] }
     #expect(methods == ["", "", ""], "\(rows)")
     let length = try work.read("A01.txt").unicodeScalars.count
     #expect(rows[1][6] == "\(length)", "\(rows)")

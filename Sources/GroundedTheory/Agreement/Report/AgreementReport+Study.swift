@@ -28,11 +28,12 @@ extension AgreementReport {
     }
     guard !parts.bases.isEmpty else {
       let used = material.usedLevels
-      throw levels == [nil] || used.isEmpty
+      let asked = levels.compactMap { $0 }
+      // Where codes of the level were used, what is looked at has none of them.
+      throw used.isEmpty || asked.allSatisfy(used.contains)
         ? Violation.nothingCoded(coders: material.coders)
         : Violation.nothingCodedAt(
-          level: levels.compactMap { $0 }.joined(separator: ", "), coders: material.coders,
-          used: used)
+          level: asked.joined(separator: ", "), coders: material.coders, used: used)
     }
     bases = parts.bases
     rows = parts.overall + parts.bySource + parts.byCode
