@@ -139,7 +139,7 @@ import Testing
     (["--coders", "李,王", "--level", "dimension"], 1, "can be compared at main, concept"),
     (
       ["--coders", "李,王", "--code", "负担", "--level", "concept", "--role", "interviewer"], 1,
-      "coded nothing"
+      "take a wider --source, --role"
     ),
     (["--coders", "李,王", "--unit", "word"], 64, "turn"),
     (["--coders", "李,王", "--coefficient", "cohen"], 64, "did you mean cohen-kappa"),
