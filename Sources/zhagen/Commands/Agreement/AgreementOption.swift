@@ -31,7 +31,9 @@ struct AgreementOption: ParsableArguments {
   @Option(help: "Take all units, or those that someone coded, or both in any case.")
   var universe: UniverseChoice?
 
-  @Option(help: ArgumentHelp("Take every interval from this many samples; 0 draws none.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Take every interval from this many samples; 0 draws none.", valueName: "n"))
   var bootstrap: Int?
 
   @Option(help: "What the samples begin with; the same seed gives the same figures.")
