@@ -139,7 +139,7 @@ import Testing
     (["--coders", "李,王", "--level", "dimension"], 1, "can be compared at main, concept"),
     (
       ["--coders", "李,王", "--code", "负担", "--level", "concept", "--role", "interviewer"], 1,
-      "coded nothing"
+      "take a wider --source, --role"
     ),
     (["--coders", "李,王", "--unit", "word"], 64, "turn"),
     (["--coders", "李,王", "--coefficient", "cohen"], 64, "did you mean cohen-kappa"),
@@ -147,7 +147,7 @@ import Testing
     (["--coders", "李,王", "--metric", "ordinal"], 1, "have none"),
     (["--coders", "李,王", "--coefficient", "alpha-u"], 1, "--unit scalar"),
     (["--coders", "李,王", "--by", "coder"], 64, "It takes code, source, level"),
-    (["--coders", "李,王", "--bootstrap", "0"], 64, "number from 1"),
+    (["--coders", "李,王", "--bootstrap=-1"], 64, "number from 0"),
     ([], 64, "Whom to compare?"),
   ])
   func whatCannotBeComparedIsSaid(words: [String], status: Int, message: String) throws {

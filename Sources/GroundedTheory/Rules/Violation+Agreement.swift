@@ -30,9 +30,8 @@ extension Violation {
         + " --role or --where."
     case .noUnits(let unit):
       "No \(unit.rawValue) is left to compare in the sources that two of the coders worked on"
-        + (unit == .turn
-          ? "; for texts without turns take --unit sentence."
-          : "; take a wider --source or --role.")
+        + "; take a wider --source, --role or --where"
+        + (unit == .turn ? ", or --unit sentence for texts without turns." : ".")
     case .codesWithoutOrder(let asked):
       "\"\(asked)\" takes ratings that have an order, and the codes of a study have none; it can be had for"
         + " ratings from a file (--ratings)."

@@ -18,7 +18,7 @@ struct FigureMaker {
       options.samples = options.samples ?? (isOfOneCode ? 0 : AgreementOptions.usualSamples)
     }
     self.options = options
-    isBare = options.samples == 0
+    isBare = unit == .scalar && options.samples == 0
   }
 
   /// - Parameter cut: how the texts were cut, where coefficients ask for that.

@@ -31,7 +31,9 @@ struct AgreementOption: ParsableArguments {
   @Option(help: "Take all units, or those that someone coded, or both in any case.")
   var universe: UniverseChoice?
 
-  @Option(help: ArgumentHelp("Take every interval from this many samples.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Take every interval from this many samples; 0 draws none.", valueName: "n"))
   var bootstrap: Int?
 
   @Option(help: "What the samples begin with; the same seed gives the same figures.")
@@ -44,8 +46,8 @@ struct AgreementOption: ParsableArguments {
   var adjudicated = false
 
   func validate() throws {
-    if let bootstrap, bootstrap < 1 {
-      throw ValidationError("--bootstrap is a number from 1; \(bootstrap) is none.")
+    if let bootstrap, bootstrap < 0 {
+      throw ValidationError("--bootstrap is a number from 0; \(bootstrap) is none.")
     }
     if material.ratings != nil, adjudicated || universe != nil {
       throw ValidationError(
