@@ -11,16 +11,21 @@ enum Bootstrap {
   /// The most samples that are drawn.
   static let limit = 1_000_000
 
+  /// Different rows, or texts times codes, beyond which samples that nobody asked for would be waited for.
+  static let unaskedLimit = 5000
+
   /// What the samples say of each measure; nil for one that has no value, and for all where no samples are
   /// wanted. Every measure is taken of the same samples.
   /// - Parameters:
   ///   - measures: of these ratings.
   ///   - estimates: what the measures are of the data, in the same order.
   ///   - options: units are drawn where nothing is said of resampling.
+  ///   - size: what a sample is made of; more than ``unaskedLimit`` is sampled only when asked. The number of
+  ///     distinct rows where it is nil.
   /// - Throws: ``Violation/tooManySamples(_:limit:)``.
   static func certainties(
     of measures: [any AgreementMeasure], over ratings: Ratings, estimates: [Estimate],
-    options: AgreementOptions
+    options: AgreementOptions, size: Int? = nil
   ) throws -> [Certainty?] {
     let samples = options.samples ?? AgreementOptions.usualSamples
     guard samples <= limit else { throw Violation.tooManySamples(samples, limit: limit) }
@@ -28,6 +33,10 @@ enum Bootstrap {
       $0 < estimates.count && estimates[$0].value != nil
     }
     guard samples > 0, !wanted.isEmpty else { return measures.map { _ in nil } }
+    guard options.samples != nil || size ?? ratings.rowCount <= unaskedLimit else {
+      let none = Certainty(standardError: nil, low: nil, high: nil, method: unasked)
+      return measures.indices.map { wanted.contains($0) ? none : nil }
+    }
     let resampling = options.resampling ?? .units
     let method = "bootstrap of \(samples) samples of \(resampling.rawValue), seed \(options.seed)"
     var certainties = [Certainty?](repeating: nil, count: measures.count)
@@ -52,6 +61,9 @@ enum Bootstrap {
     }
     return certainties
   }
+
+  private static let unasked =
+    "none: this much is resampled only when asked, with --bootstrap \(AgreementOptions.usualSamples)"
 
   private static func certainty(_ values: ArraySlice<Double>, _ method: String) -> Certainty {
     let defined = values.filter { !$0.isNaN }.sorted()

@@ -4,6 +4,8 @@ public struct CodeRatings: Sendable {
   public let code: Code
   /// What it is called among the codes compared.
   public let name: String
+  /// Its place among the codes compared.
+  public let position: Int
   /// Two categories, the first for units without the code.
   public let ratings: UniverseRatings
 }
@@ -15,16 +17,15 @@ extension RatedUnits {
   public func ratingsByCode() -> [CodeRatings] {
     var count = PresenceCount(self)
     for (position, line) in lines.enumerated() { count.add(line, position) }
-    let categories = [Ratings.Category(name: ""), Ratings.Category(name: "coded")]
     let sources = sources
     return codes.indices.filter { isChosen[$0] && count.isUsed[$0] }.map { code in
       func ratings(_ counts: [[(row: Int32, units: Int)]]) -> Ratings {
         Ratings(
-          coders: coders, categories: categories, ratings: count.rows.rows,
+          coders: coders, categories: Ratings.presence, ratings: count.rows.rows,
           groups: zip(sources, counts).map { Ratings.Group(name: $0, counts: $1) })
       }
       return CodeRatings(
-        code: codes[code], name: names[code],
+        code: codes[code], name: names[code], position: code,
         ratings: UniverseRatings(
           all: ratings(count.groups(of: code, in: .all)),
           coded: ratings(count.groups(of: code, in: .coded))))

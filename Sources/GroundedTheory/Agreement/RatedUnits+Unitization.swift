@@ -7,23 +7,24 @@ extension RatedUnits {
     Unitization(
       coders: coders, categories: names,
       continua: lines.map { line in
-        var stretches = line.workers.map { $0 ? [Unitization.Stretch]() : nil }
+        var stretches = [[Unitization.Stretch]](repeating: [], count: coders.count)
         var last = [Int](repeating: -1, count: coders.count * codes.count)
         for place in line.places where isChosen[Int(place.code)] {
           let coder = Int(place.coder)
           let slot = coder * codes.count + Int(place.code)
-          guard let known = stretches[coder] else { continue }
-          if last[slot] >= 0, known[last[slot]].end > Int(place.start) {
-            stretches[coder]?[last[slot]].end = max(known[last[slot]].end, Int(place.end))
+          if last[slot] >= 0, stretches[coder][last[slot]].end > Int(place.start) {
+            stretches[coder][last[slot]].end = max(
+              stretches[coder][last[slot]].end, Int(place.end))
           } else {
-            last[slot] = known.count
-            stretches[coder]?.append(
+            last[slot] = stretches[coder].count
+            stretches[coder].append(
               Unitization.Stretch(
                 start: Int(place.start), end: Int(place.end), category: place.code))
           }
         }
         return Unitization.Continuum(
-          name: line.name, length: line.length, stretches: stretches)
+          name: line.name, length: line.length,
+          stretches: zip(line.workers, stretches).map { $0 ? $1 : nil })
       })
   }
 }

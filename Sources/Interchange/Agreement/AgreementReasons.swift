@@ -51,6 +51,11 @@ extension AgreementWords {
     if method == "Gwet 2014, linearised, t with n − 1 degrees of freedom" {
       return "Gwet（2014）线性化标准误，自由度为 n − 1 的 t 分布"
     }
+    if let unasked = method.wholeMatch(
+      of: /none: this much is resampled only when asked, with (.+)/)
+    {
+      return "未给出：数据量大，须用 \(unasked.1) 指定后才重抽样"
+    }
     let pattern = /bootstrap of (\d+) samples of (\w+), seed (\d+)(.*)/
     guard let match = method.wholeMatch(of: pattern) else { return method }
     let drawn = match.2 == "sources" ? "资料" : "单位"

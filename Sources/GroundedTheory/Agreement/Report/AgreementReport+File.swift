@@ -57,6 +57,12 @@ extension Ratings {
     }
   }
 
+  /// What a unit can be where one code is looked at: without it, or with it. They are sets, so that leaving the
+  /// code out is no decision that Holsti counts.
+  static let presence = [
+    Category(name: "", members: []), Category(name: "coded", members: [0]),
+  ]
+
   /// The same units as with or without one category, or one code of the sets.
   func presence(ofCode code: Int32) -> Ratings {
     let has = categories.indices.map { position in
@@ -71,7 +77,6 @@ extension Ratings {
       return Group(name: group.name, counts: table.takeCounts())
     }
     return Ratings(
-      coders: coders, categories: [Category(name: ""), Category(name: "coded")],
-      ratings: table.rows, groups: merged)
+      coders: coders, categories: Self.presence, ratings: table.rows, groups: merged)
   }
 }

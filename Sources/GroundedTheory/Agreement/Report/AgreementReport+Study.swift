@@ -109,11 +109,15 @@ private struct FigureParts {
     if request.parts.contains(.code) {
       let ofOne = chosen.ofOneCode
       let figures = FigureMaker(request, unit: units.unit, isOfOneCode: true)
+      let cuts = try cut.map { try figures.figuresByCode(chosen, $0) }
       for code in units.ratingsByCode() {
         var place = place
         place.code = code.name
         let rows = try figures.rows(ofOne, code.ratings, place, cut: nil)
         byCode += rows
+        byCode += (cuts?[code.position] ?? []).map {
+          AgreementReport.Row(place: place, universe: .all, figure: $0)
+        }
         for universe in AgreementUniverse.allCases
         where rows.contains(where: { $0.universe == universe }) {
           usage.append(CodeUsage(code.ratings[universe], place, universe))

@@ -15,7 +15,7 @@ struct FigureMaker {
     // no published standard error holds. Sources stand for themselves.
     if unit == .scalar {
       options.resampling = options.resampling ?? .sources
-      options.samples = options.samples ?? (isOfOneCode ? 0 : AgreementOptions.usualSamples)
+      if isOfOneCode { options.samples = options.samples ?? 0 }
     }
     self.options = options
     isBare = unit == .scalar && options.samples == 0
@@ -47,6 +47,20 @@ struct FigureMaker {
       }
     }
     return rows
+  }
+
+  /// The figures of each code, by its place, as the texts were cut for it. γ is of all codes together, since it
+  /// asks which of them a stretch was given.
+  func figuresByCode(
+    _ chosen: [ChosenCoefficient], _ cut: Unitization
+  ) throws -> [[AgreementFigure]] {
+    var stretches = chosen.map(\.coefficient).filter {
+      $0.isUnitizing && $0 != .cuAlpha && $0 != .gamma
+    }
+    if chosen.contains(where: { $0.coefficient == .cuAlpha }), !stretches.contains(.kuAlpha) {
+      stretches.append(.kuAlpha)
+    }
+    return try cut.figuresByCategory(stretches, options: options)
   }
 
   private func rows(

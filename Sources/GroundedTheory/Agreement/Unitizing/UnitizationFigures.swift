@@ -28,6 +28,7 @@ extension Unitization {
 /// What the figures of one unitization have in common.
 private struct UnitizingRun {
   private let coders: [String]
+  private let categories: Int
   private let options: AgreementOptions
   private let texts: SharedTexts
   private let joined: SharedTexts
@@ -37,6 +38,7 @@ private struct UnitizingRun {
 
   init(_ unitization: Unitization, _ options: AgreementOptions) throws {
     coders = unitization.coders
+    categories = unitization.categories.count
     texts = try SharedTexts(unitization)
     joined = texts.joining()
     cut = CutTexts(joined)
@@ -92,7 +94,8 @@ private struct UnitizingRun {
     let estimate = measure.estimate(rows.counts)
     guard estimate.value != nil else { return figure(coefficient, estimate) }
     let certainty = try Bootstrap.certainties(
-      of: [measure], over: rows, estimates: [estimate], options: options)[0]
+      of: [measure], over: rows, estimates: [estimate], options: options,
+      size: rows.rowCount * categories)[0]
     return figure(coefficient, estimate, certainty)
   }
 
