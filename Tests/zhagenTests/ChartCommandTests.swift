@@ -41,7 +41,7 @@ import Testing
     #expect(english.status == 0 && english.output.isEmpty, "\(english)")
     let svg = try work.read("codes.svg")
     #expect(svg.contains("<title>T 1</title>") && svg.contains("All codes"))
-    #expect(svg.contains("A3 参与: ") && svg.contains("Cohen’s κ") && svg.contains("Landis"))
+    #expect(svg.contains("A3 参与: ") && svg.contains("Cohen's κ") && svg.contains("Landis"))
   }
 
   @Test func confusionsAreDrawn() throws {

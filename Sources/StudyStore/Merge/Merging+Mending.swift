@@ -10,11 +10,25 @@ extension Merging {
   func mend() throws {
     for _ in 0..<Self.rounds {
       let isWhole = try mendReferences()
-      if isWhole, try mendCodebook() { return }
+      if isWhole, try mendCodebook() { return try mendSuccessions() }
       try store()
     }
     throw MergeRefusal.broken(
       path, rules: try db.liveCodebook().faults.map { "the code \"\($0.code.name)\": \($0.rule)" })
+  }
+
+  /// What came back while copies were put together has no successor, and what this study never had is none.
+  private func mendSuccessions() throws {
+    for kind in tables where kind.hasID && kind.name != "successor" {
+      let void = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT s.first FROM main.successor s WHERE s.retired IS NULL AND s.kind = ?1 AND (
+            EXISTS (SELECT 1 FROM main.\(kind.name) t WHERE t.id = s.id AND t.retired IS NULL)
+            OR NOT EXISTS (SELECT 1 FROM main.\(kind.name) t WHERE t.id = s.successor))
+          """, arguments: [kind.name])
+      for first in void { try writing.retire("successor", first) }
+    }
   }
 
   // MARK: References to what is gone
