@@ -60,7 +60,10 @@ extension CategoryDistances {
   /// - Throws: ``Undefined`` where a rating that occurs is no number, or no set.
   init(_ metric: RatingMetric, _ ratings: Ratings) throws(Undefined) {
     switch metric {
-    case .nominal, .ordinal: self = .nominal
+    case .nominal: self = .nominal
+    case .ordinal:
+      guard !ratings.hasSets else { throw .setsWithoutOrder }
+      self = .nominal
     case .interval: self = .squared(try ratings.numbers("the interval metric needs", used: true))
     case .ratio:
       self = .ratio(
@@ -71,8 +74,9 @@ extension CategoryDistances {
 
   /// One less the weights of K. L. Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, chapter 3:
   /// from the numbers that ratings are, or where they are none from their positions.
-  /// - Throws: ``Undefined`` for ratio weights of a number below zero.
+  /// - Throws: ``Undefined`` for ratio weights of a number below zero, and for sets, which have no order.
   init(_ weights: RatingWeights, _ ratings: Ratings) throws(Undefined) {
+    guard weights == .unweighted || !ratings.hasSets else { throw .setsWithoutOrder }
     let size = ratings.categories.count
     let positions = (0..<size).map { Double($0 + 1) }
     let numbers = ratings.categories.compactMap(\.number).filter(\.isFinite)
@@ -122,7 +126,15 @@ extension CategoryDistances {
   }
 }
 
+extension Undefined {
+  fileprivate static let setsWithoutOrder = Undefined(
+    "sets of codes have no order; a distance of sets, jaccard or masi, tells how near they are")
+}
+
 extension Ratings {
+  /// Whether a rating can be several codes at once.
+  fileprivate var hasSets: Bool { categories.contains { $0.members != nil } }
+
   /// The numbers that the categories are; 0 for one that does not matter.
   /// - Parameter used: only those that occur matter.
   fileprivate func numbers(

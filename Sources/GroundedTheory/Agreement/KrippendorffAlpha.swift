@@ -71,7 +71,8 @@ struct KrippendorffAlpha: AgreementMeasure {
     var parts = Parts(
       estimate: .undefined("only one category was used", observed: observed, units: units),
       ratings: ratings, margins: margins, sums: sums, disagreements: own)
-    if expected > 0 {
+    // Of one category alone the sums may leave a rest that is nothing but rounding.
+    if expected > 0, margins.count(where: { $0 > 0 }) > 1 {
       parts.estimate = Estimate(
         value: 1 - observed / expected, observed: observed, expected: expected, units: units)
     }

@@ -36,8 +36,13 @@ extension Ratings {
     let present = coders.indices.filter { coder in
       group.counts.contains { ratings[Int($0.row) * coders.count + coder] >= 0 }
     }
+    var table = RatingRows(coders: present.count, categories: categories.count)
+    for (row, units) in group.counts {
+      let own = table.position(of: present.map { ratings[Int(row) * coders.count + $0] })
+      table.add(row: own, units: units)
+    }
     return Ratings(
-      coders: coders, categories: categories, codes: codes, ratings: ratings, groups: [group]
-    ).selecting(coders: present)
+      coders: present.map { coders[$0] }, categories: categories, codes: codes, ratings: table.rows,
+      groups: [Group(name: group.name, counts: table.takeCounts())])
   }
 }

@@ -1,5 +1,5 @@
 /// How alike sets of codes are, from 0 to 1. Only pairs of sets that have a code in common are kept: of
-/// thousands of small sets few have.
+/// thousands of small sets few have, unless one code is in most of them.
 struct SetOverlaps: Sendable {
   private let members: [[Int32]]
   private let isMASI: Bool
@@ -8,7 +8,10 @@ struct SetOverlaps: Sendable {
   private let others: [Int32]
   private let likenesses: [Double]
 
-  /// - Throws: ``Undefined`` where categories are no sets.
+  /// Pairs that are kept, at 12 bytes each.
+  private static let limit = 10_000_000
+
+  /// - Throws: ``Undefined`` where categories are no sets, or too many of them meet.
   init(_ ratings: Ratings, isMASI: Bool) throws(Undefined) {
     members = try ratings.categories.map { category throws(Undefined) in
       guard let members = category.members else {
@@ -36,6 +39,11 @@ struct SetOverlaps: Sendable {
         common[Int(other)] = 0
       }
       starts.append(others.count)
+      guard others.count <= Self.limit else {
+        throw Undefined(
+          "too many different sets of codes share a code; compare at a higher level, or fewer codes"
+        )
+      }
     }
     (self.starts, self.others, self.likenesses) = (starts, others, likenesses)
   }

@@ -17,6 +17,24 @@ import Testing
     }
   }
 
+  /// 0.1 is no binary fraction: sums of it leave a rest that is no disagreement.
+  @Test(arguments: RatingMetric.allCases) func oneNumberAlone(_ metric: RatingMetric) throws {
+    let figure = try Ratings.read("0.1 0.1\n0.1 0.1\n0.1 0.1\n", sets: metric.isOfSets)
+      .figure(.krippendorffAlpha, metric: metric)
+    #expect(figure.estimate.value == nil && !figure.estimate.note.isEmpty, "\(figure)")
+  }
+
+  @Test func setsHaveNoOrder() throws {
+    let ratings = Ratings.read("x x|z\ny y\nx|z x|z\n", sets: true)
+    for figure in [
+      try ratings.figure(.krippendorffAlpha, metric: .ordinal),
+      try ratings.figure(.weightedKappa, weights: .linear),
+      try ratings.figure(.gwetAC2, weights: .ordinal),
+    ] {
+      #expect(figure.estimate.value == nil && figure.estimate.note.contains("no order"))
+    }
+  }
+
   @Test(arguments: ["a .\n. b\n", ". .\n", "a .\n"]) func noUnitRatedTwice(_ text: String) throws {
     let ratings = Ratings.read(text)
     for coefficient in AgreementCoefficient.allCases where !coefficient.isUnitizing {

@@ -33,9 +33,11 @@ struct AgreementCells: ParsableCommand {
         }
       }
     let isForPeople = [.table, .markdown, .html].contains(output.format)
-    try output.write(
-      coincidences
-        ? (isForPeople ? .coincidenceMatrix(ratings) : .coincidences(ratings))
-        : (isForPeople ? .contingencyMatrix(ratings) : .contingency(ratings)))
+    let list: ReportTable = coincidences ? .coincidences(ratings) : .contingency(ratings)
+    var square: ReportTable?
+    if isForPeople {
+      square = coincidences ? .coincidenceMatrix(ratings) : .contingencyMatrix(ratings)
+    }
+    try output.write(square ?? list)
   }
 }
