@@ -6,12 +6,15 @@ import GroundedTheory
 extension Merging {
   /// Lays a thing down as it was last, in whichever copy that was later.
   func bringBack(_ first: Int64, _ id: UUID, in table: MergeTable) throws {
-    let ours = try last(
+    let own = try last(
       .ours, of: first,
       """
       SELECT o.added, o.retired, \(table.list(of: "o")) FROM main.\(table.name) o
       WHERE o.first = ? AND o.added < \(event) ORDER BY o.version DESC
       """)
+    let ours = try own.map {
+      Seen(content: loosened(try shared($0.content, in: table), table), since: $0.since)
+    }.flatMap { isWhole($0.content, table) ? $0 : nil }
     let theirs = try last(
       .theirs, of: first,
       """
@@ -34,7 +37,7 @@ extension Merging {
         side = .theirs
       }
     }
-    guard let content = (side == .ours ? ours : theirs)?.content else {
+    guard let content = (side == .ours ? ours ?? own : theirs)?.content else {
       throw DamagedContent(detail: "a row of \(table.name) is missing")
     }
     let values: [any DatabaseValueConvertible] = [first, id, side.rawValue]
@@ -42,6 +45,24 @@ extension Merging {
     try db.execute(
       sql: "INSERT OR IGNORE INTO temp.f_\(table.name) VALUES (?, ?, ?\(places))",
       arguments: StatementArguments(values + content))
+  }
+
+  /// Our content as the other copy reads it, so that it brings back the same: what it names, has gone, and was
+  /// never there, is unknown there and negative here.
+  private func shared(_ content: Content, in table: MergeTable) throws -> Content {
+    try zip(table.fields, content).map { column, value in
+      guard let name = table.targets[column], let first = Int64.fromDatabaseValue(value),
+        let target = tables.first(where: { $0.name == name }),
+        let id = try UUID.fetchOne(
+          db,
+          sql: """
+            SELECT id FROM main.\(name) WHERE version = ?1 AND version NOT IN (
+              SELECT ours FROM temp.m_\(name) WHERE state IN ('known', 'joined'))
+            """, arguments: [first]),
+        try liveSuccessor(of: id, in: target) == nil
+      else { return value }
+      return (-first).databaseValue
+    }
   }
 
   private typealias Seen = ThingHistory<Content>.Seen

@@ -95,7 +95,7 @@ extension Merging {
   }
 
   /// Follows what became of a thing to one that is live.
-  private func liveSuccessor(of id: UUID, in table: MergeTable) throws -> Int64? {
+  func liveSuccessor(of id: UUID, in table: MergeTable) throws -> Int64? {
     try Int64.fetchOne(
       db,
       sql: """
@@ -106,7 +106,8 @@ extension Merging {
         """, arguments: [id, table.name])
   }
 
-  /// The last that a thing went into, of those that this study ever had.
+  /// The last that a thing went into, of those that both copies ever had: one that only one of them had can
+  /// come back there alone, and then each copy would bring back another.
   private func lastHeir(of id: UUID, in table: MergeTable) throws -> (Int64, UUID)? {
     let row = try Row.fetchOne(
       db,
@@ -115,7 +116,9 @@ extension Merging {
           FROM line l JOIN main.successor s ON s.id = l.id AND s.retired IS NULL AND s.kind = ?2
           WHERE depth < 1000)
         SELECT t.first, t.id FROM line l JOIN main.\(table.name) t ON t.id = l.id
-        WHERE t.version = t.first AND depth > 0 ORDER BY depth DESC LIMIT 1
+        WHERE t.version = t.first AND depth > 0 AND t.first IN (
+          SELECT ours FROM temp.m_\(table.name) WHERE state IN ('known', 'joined'))
+        ORDER BY depth DESC LIMIT 1
         """, arguments: [id, table.name])
     return try row.map { (try $0.value(0), try $0.value(1)) }
   }

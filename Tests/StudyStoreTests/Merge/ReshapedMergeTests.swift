@@ -71,6 +71,24 @@ import Testing
     #expect(try code("担责", in: merged).contains("没有权"))
   }
 
+  @Test func whatWentIntoANewCodeThatWentAgainComesBackItself() throws {
+    try ours.file.mergeCodes(["填表"], into: "报表")
+    try ours.file.retireCode("报表", withCodings: true)
+    try theirs.code("填表", "表太多")
+    let merged = try mergeBothWays()
+    #expect(try code("填表", in: merged).contains("表太多"))
+    #expect(merged.codebook.codes.filter { $0.name == "报表" }.isEmpty)
+  }
+
+  @Test func whatComesBackLiesUnderNothingThatOnlyOneCopyHad() throws {
+    try ours.file.mergeCodes(["任务"], into: "杂务")
+    try ours.file.retireCode("杂务", withCodings: true, withChildren: true)
+    try theirs.code("加班", "表太多")
+    let merged = try mergeBothWays()
+    #expect(try merged.codebook.code(named: "加班").parent == nil)
+    #expect(merged.codebook.codes.filter { $0.name == "杂务" }.isEmpty)
+  }
+
   @Test func aCodingThatMovedHereAndWasTakenOutThereIsOneDecision() throws {
     try ours.file.mergeCodes(["填表"], into: "加班")
     for study in [ours, theirs] where study.file.path == theirs.file.path {
