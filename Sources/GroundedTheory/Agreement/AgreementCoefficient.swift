@@ -51,6 +51,9 @@ extension AgreementCoefficient {
     }
   }
 
+  /// Whether it takes weights.
+  public var isWeighted: Bool { self == .weightedKappa || self == .gwetAC2 }
+
   /// Whether it compares two coders; of more, each pair is given, and their mean.
   public var isPairwise: Bool {
     switch self {

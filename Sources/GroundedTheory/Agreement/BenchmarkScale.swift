@@ -21,6 +21,16 @@ public enum BenchmarkScale: String, CaseIterable, Sendable {
     public let high: Double
   }
 
+  /// Whether its words were meant for a coefficient. Krippendorff drew his lines for α alone; of γ the standard
+  /// error known is that of its sampling, which no probability can rest on.
+  public func suits(_ coefficient: AgreementCoefficient) -> Bool {
+    switch coefficient {
+    case .gamma: false
+    case .krippendorffAlpha: true
+    default: self != .krippendorff
+    }
+  }
+
   /// From the highest to the lowest, which reaches down to −1.
   public var bands: [Band] {
     var high = 1.0

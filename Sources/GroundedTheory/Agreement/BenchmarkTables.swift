@@ -56,7 +56,7 @@ extension ReportTable {
   private static func benchmarks(
     of figure: AgreementFigure, _ scales: [BenchmarkScale]
   ) -> [Benchmark] {
-    scales.map {
+    scales.filter { $0.suits(figure.coefficient) }.map {
       Benchmark(
         value: figure.estimate.value, standardError: figure.certainty?.standardError, on: $0)
     }

@@ -7,7 +7,7 @@ extension AgreementPage {
     let rows = report.rows.filter {
       $0.place.source == nil && $0.place.code == nil && $0.figure.coefficient.isChanceCorrected
         && $0.figure.estimate.value != nil && $0.universe == universe
-        && $0.figure.coders == report.coders
+        && $0.figure.coders == report.coders && $0.figure.coefficient != .gamma
     }
     guard !rows.isEmpty else { return nil }
     let scales: [BenchmarkScale] = [.landisKoch, .altman, .fleiss, .krippendorff]
@@ -20,8 +20,7 @@ extension AgreementPage {
     for row in rows {
       let figure = row.figure
       let cells = scales.map { scale -> ReportTable.Cell in
-        // Krippendorff drew his lines for α alone.
-        if scale == .krippendorff, figure.coefficient != .krippendorffAlpha { return .empty }
+        guard scale.suits(figure.coefficient) else { return .empty }
         let benchmark = Benchmark(
           value: figure.estimate.value, standardError: figure.certainty?.standardError, on: scale)
         guard let claim = benchmark.claim else {
@@ -107,11 +106,13 @@ extension AgreementPage {
   /// What it takes to compute the page once more.
   var settings: ReportPage.Section {
     let options = report.options
-    var parts = [
+    var parts: [String] = [
       words.say("unit: \(report.unit)", "单位：\(words.unitWord(report.unit))"),
       words.say(
         "metric of α: \(words.word(for: options.metric))",
         "α 的度量：\(words.word(for: options.metric))"),
+      report.rows.contains { $0.figure.coefficient.isWeighted }
+        ? words.say("weights: \(options.weights.rawValue)", "权重：\(options.weights.rawValue)") : "",
       words.say("seed: \(options.seed)", "随机种子：\(options.seed)"),
       words.say(
         "samples: \(options.samples ?? AgreementOptions.usualSamples)",
@@ -124,7 +125,7 @@ extension AgreementPage {
     parts.append(words.say("computed with \(program)", "计算程序：\(program)"))
     return section(
       "settings", words.say("Settings", "计算设置"),
-      [parts.joined(separator: words.say("; ", "；")) + words.say(".", "。")])
+      [parts.filter { !$0.isEmpty }.joined(separator: words.say("; ", "；")) + words.say(".", "。")])
   }
 }
 

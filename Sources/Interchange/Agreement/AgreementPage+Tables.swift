@@ -185,10 +185,11 @@ extension AgreementPage {
         cells += (counts[place]?.coded ?? []).map(ReportTable.Cell.integer)
         cells.append(ReportTable.Cell(counts[place]?.codedByAll))
       }
-      cells += chosen.map { column in real(group.first(where: column.fits)?.figure.estimate.value) }
+      // The mean over pairs of coders comes after the pairs.
+      cells += chosen.map { column in real(group.last(where: column.fits)?.figure.estimate.value) }
       if let bounded {
         cells.append(
-          ReportTable.Cell(words.interval(group.first(where: bounded.fits)?.figure.certainty)))
+          ReportTable.Cell(words.interval(group.last(where: bounded.fits)?.figure.certainty)))
       }
       table.append(cells)
     }

@@ -21,7 +21,7 @@ extension ReportTable {
             .text(figure.coders.joined(separator: ",")), .integer(figure.estimate.units),
             real(figure.estimate.value), real(figure.estimate.observed),
             real(figure.estimate.expected), real(certainty?.standardError), real(certainty?.low),
-            real(certainty?.high), Cell(certainty?.method), Cell(row.note),
+            real(certainty?.high), Cell(certainty?.method), Cell(row.note(report.options)),
           ])
     }
     return table
@@ -31,10 +31,14 @@ extension ReportTable {
 }
 
 extension AgreementReport.Row {
-  /// What there is to say of the figure: its distance, and the coefficient's own note; nil for nothing.
-  public var note: String? {
-    let parts = [metric.map { "\($0.rawValue) distance" } ?? "", figure.estimate.note]
-      .filter { !$0.isEmpty }
+  /// What there is to say of the figure: its distance or weights, and the coefficient's own note; nil for
+  /// nothing.
+  fileprivate func note(_ options: AgreementOptions) -> String? {
+    let parts = [
+      metric.map { "\($0.rawValue) distance" } ?? "",
+      figure.coefficient.isWeighted ? "\(options.weights.rawValue) weights" : "",
+      figure.estimate.note,
+    ].filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

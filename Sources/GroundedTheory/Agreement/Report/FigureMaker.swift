@@ -15,7 +15,11 @@ struct FigureMaker {
     // no published standard error holds. Sources stand for themselves.
     if unit == .scalar {
       options.resampling = options.resampling ?? .sources
-      if isOfOneCode { options.samples = options.samples ?? 0 }
+      if isOfOneCode {
+        options.samples = options.samples ?? 0
+      } else if options.resampling == .units {
+        options.samples = options.samples ?? AgreementOptions.usualSamples
+      }
     }
     self.options = options
     isBare = unit == .scalar && options.samples == 0
