@@ -90,7 +90,8 @@ import Testing
     #expect(low < value && value < high)
     // 2 % of the expected disorder either way.
     #expect((1 - low) / (1 - value) < 1.03 && (1 - value) / (1 - high) < 1.03)
-    #expect(certainty.method.contains("random samples, seed 1; the interval is that of these"))
+    #expect(
+      certainty.method.contains("random samples, seed 1; standard error and interval say only"))
     #expect(try cut.figures([.gamma]) == [figure])
   }
 
@@ -128,6 +129,34 @@ import Testing
     #expect(found.bound <= best.cost + 1e-9 && best.cost <= found.cost + 1e-9)
     #expect(found.cost <= 20)
     if effort == 0 { #expect(!found.isProven && found.bound > 0) }
+  }
+
+  /// What chance makes of a text does not depend on how long it is; where the effort does not suffice, γ is not
+  /// given, but where it lies.
+  @Test func longTextsAsShortOnes() throws {
+    func figure(_ stretches: Int, effort: Int? = nil) throws -> Estimate {
+      var generator = SeededGenerator(seed: 5)
+      let coders = (0..<3).map { _ in
+        (0..<stretches).map { place -> Cut in
+          let begin = 10 * place + generator.index(below: 8)
+          return (begin, 8 + generator.index(below: 20), Int32(generator.index(below: 3)))
+        }
+      }
+      let texts = try SharedTexts(.cut(length: 10 * stretches + 100, coders))
+      return Gamma(texts, seed: 1, effort: effort).figure([]).estimate
+    }
+    let (short, long) = (try figure(30), try figure(120))
+    let expected = try #require(short.expected)
+    let value = try #require(long.value)
+    #expect(abs(try #require(long.expected) / expected - 1) < 0.05)
+    #expect(long.note.isEmpty)
+    let exhausted = try figure(120, effort: 1000)
+    #expect(exhausted.value == nil && exhausted.expected == nil)
+    let note = exhausted.note
+    #expect(note.contains("the alignments of 30 random samples are the best found"))
+    let range = note.split(separator: " ").drop { $0 != "between" }.prefix(4)
+      .compactMap { Double($0.filter { $0 != ";" }) }
+    #expect(range.count == 2 && range[0] <= value && value <= range[1])
   }
 
   /// Neither the disorder nor what chance makes of it knows where on the continuum the stretches lie.

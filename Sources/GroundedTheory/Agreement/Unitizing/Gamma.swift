@@ -8,19 +8,27 @@
 /// section 5.3 asks for an error of 2 % in 95 of 100 cases: (1.96 · σ / (0.02 · µ))².
 ///
 /// Beyond the paper: of several texts each disorder counts with its text's mean number of stretches of a coder,
-/// so that γ is 1 less what all alignments cost by what they would cost by chance.
+/// so that γ is 1 less what all alignments cost by what they would cost by chance. Observed and random continua are
+/// aligned with the same effort for each stretch; where that leaves either disorder uncertain by more than 2 %, γ
+/// is undefined.
 struct Gamma {
   /// The most random continua of a text.
   private static let limit = 10_000
-  /// What the alignment of one of them may take: less than the observed one, as there are many.
-  private static let effort = 20_000
+  /// By what share a disorder may be above the least there can be.
+  private static let tolerance = 0.02
 
   private let continua: [[[GammaUnit]]]
   private let dissimilarity: GammaDissimilarity
   private let seed: UInt64
+  private let effort: Int?
 
-  /// - Parameter texts: as the coders left them; overlaps are no trouble.
-  init(_ texts: SharedTexts, seed: UInt64, dissimilarity: GammaDissimilarity = .init()) {
+  /// - Parameters:
+  ///   - texts: as the coders left them; overlaps are no trouble.
+  ///   - effort: of each alignment, see ``GammaAlignment/best(_:_:effort:)``.
+  init(
+    _ texts: SharedTexts, seed: UInt64, dissimilarity: GammaDissimilarity = .init(),
+    effort: Int? = nil
+  ) {
     continua = texts.stretches.map { coders in
       coders.map { stretches in
         stretches.map {
@@ -30,6 +38,7 @@ struct Gamma {
     }.filter { $0.contains { !$0.isEmpty } }
     self.dissimilarity = dissimilarity
     self.seed = seed
+    self.effort = effort
   }
 
   /// One text's random continua.
@@ -38,6 +47,8 @@ struct Gamma {
     /// Mean number of stretches of a coder.
     var weight: Double
     var disorders: [Double] = []
+    /// What these cannot be less than.
+    var bounds: [Double] = []
     var unproven = 0
 
     var mean: Double { disorders.reduce(0, +) / Double(disorders.count) }
@@ -46,7 +57,7 @@ struct Gamma {
   /// The value, and how sure it is as far as the random continua go.
   /// - Parameter remarks: for the note.
   func figure(_ remarks: [String]) -> (estimate: Estimate, certainty: Certainty?) {
-    let observed = continua.map { GammaAlignment.best($0, dissimilarity) }
+    let observed = continua.map { GammaAlignment.best($0, dissimilarity, effort: effort) }
     var draws = continua.compactMap { coders in
       GammaShuffle(coders).map { Draw(shuffle: $0, weight: Self.weight(coders)) }
     }
@@ -58,11 +69,14 @@ struct Gamma {
     guard chance > 0 else {
       return (.undefined("the stretches could lie nowhere else", observed: 0, units: units), nil)
     }
-    let notes = remarks + [unproven(observed, draws)].compactMap(\.self)
+    let open = Doubt(observed, draws, chance: chance)
+    guard max(open.observed, open.expected) <= Self.tolerance else {
+      return (.undefined(open.reason(cost: cost, chance: chance), units: units), nil)
+    }
     return (
       Estimate(
         value: 1 - cost / chance, observed: cost / all, expected: chance / all, units: units,
-        note: notes.joined(separator: "; ")),
+        note: (remarks + open.notes).joined(separator: "; ")),
       certainty(cost: cost, chance: chance, all: all, draws: draws, samples: samples)
     )
   }
@@ -70,7 +84,8 @@ struct Gamma {
   /// The disorder of the best alignment, over all texts.
   var observed: Double {
     let all = continua.reduce(0) { $0 + Self.weight($1) }
-    return continua.reduce(0) { $0 + GammaAlignment.best($1, dissimilarity).cost } / all
+    return continua.reduce(0) { $0 + GammaAlignment.best($1, dissimilarity, effort: effort).cost }
+      / all
   }
 
   private static func weight(_ coders: [[GammaUnit]]) -> Double {
@@ -95,9 +110,11 @@ struct Gamma {
       for sample in draws[text].disorders.count..<samples {
         var generator = SeededGenerator(seed: seed, sample: text * Self.limit + sample)
         let coders = draws[text].shuffle.sample(using: &generator)
-        let alignment = GammaAlignment.best(coders, dissimilarity, effort: Self.effort)
+        let alignment = GammaAlignment.best(coders, dissimilarity, effort: effort)
         if !alignment.isProven { draws[text].unproven += 1 }
-        draws[text].disorders.append(alignment.cost / Self.weight(coders))
+        let weight = Self.weight(coders)
+        draws[text].disorders.append(alignment.cost / weight)
+        draws[text].bounds.append(alignment.bound / weight)
       }
     }
   }
@@ -121,24 +138,60 @@ struct Gamma {
       low: less > 0 ? 1 - cost / less : nil, high: 1 - cost / more,
       method: "expected disorder \(expected) from \(samples) random samples"
         + (continua.count > 1 ? " of each text" : "")
-        + ", seed \(seed); the interval is that of these samples alone")
+        + ", seed \(seed); standard error and interval say only how well so many samples give what chance would make, "
+        + "not how γ would differ with other texts or coders")
   }
 
-  private func unproven(_ observed: [GammaAlignment], _ draws: [Draw]) -> String? {
-    let samples = draws.reduce(0) { $0 + $1.unproven }
-    let open = observed.filter { !$0.isProven }.count
-    guard open + samples > 0 else { return nil }
-    var parts: [String] = []
-    if open > 0 {
-      let (cost, bound) = observed.reduce((0, 0)) { ($0.0 + $1.cost, $0.1 + $1.bound) }
-      let percent = ((1 - bound / cost) * 1000).rounded() / 10
-      parts.append(
-        "the alignment is the best found, not proven the best: its disorder is at most \(percent) % too high"
-      )
+  /// How far the disorders may be above the least there can be.
+  private struct Doubt {
+    /// How many texts' alignments are not proven the best, and how many random samples'.
+    var (texts, samples) = (0, 0)
+    /// By what share of it the disorder is too high at most.
+    var (observed, expected) = (0.0, 0.0)
+
+    init(_ alignments: [GammaAlignment], _ draws: [Draw], chance: Double) {
+      texts = alignments.count { !$0.isProven }
+      samples = draws.reduce(0) { $0 + $1.unproven }
+      let cost = alignments.reduce(0) { $0 + $1.cost }
+      if texts > 0 { observed = 1 - alignments.reduce(0) { $0 + $1.bound } / cost }
+      if samples > 0 {
+        let least = draws.reduce(0) {
+          $0 + $1.weight * $1.bounds.reduce(0, +) / Double($1.bounds.count)
+        }
+        expected = 1 - least / chance
+      }
     }
-    if samples > 0 {
-      parts.append("so are those of \(samples) random samples")
+
+    var notes: [String] {
+      var notes: [String] = []
+      if texts > 0 {
+        notes.append(
+          "the alignment is the best found, not proven the best: "
+            + "the observed disorder is at most \(percent(observed)) % too high")
+      }
+      if samples > 0 {
+        notes.append(
+          "the alignments of \(samples) random samples are the best found, not proven the best: "
+            + "the expected disorder is at most \(percent(expected)) % too high")
+      }
+      return notes
     }
-    return parts.joined(separator: "; ")
+
+    func reason(cost: Double, chance: Double) -> String {
+      let high = 1 - cost * (1 - observed) / chance
+      let least = chance * (1 - expected)
+      let range =
+        least > 0
+        ? "between \(rounded(1 - cost / least)) and \(rounded(high))"
+        : "not above \(rounded(high))"
+      return
+        "so many stretches lie near each other that their best alignment cannot be found: γ is "
+        + "\(range); " + notes.joined(separator: "; ")
+        + "; fewer coders or one code at a time take less"
+    }
+
+    private func percent(_ share: Double) -> Double { (share * 1000).rounded() / 10 }
+
+    private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
   }
 }

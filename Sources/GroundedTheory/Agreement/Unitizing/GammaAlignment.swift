@@ -16,12 +16,15 @@ struct GammaAlignment: Sendable {
   /// - Parameters:
   ///   - coders: each coder's stretches; two coders at least.
   ///   - effort: how many groups of stretches, and steps of a search among them, are too many to prove the best
-  ///     alignment of three or more coders; that of two is always proven.
+  ///     alignment of three or more coders; nil for as many as suit the number of stretches. That of two is always
+  ///     proven.
   static func best(
-    _ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity, effort: Int = 200_000
+    _ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity, effort: Int? = nil
   ) -> GammaAlignment {
     let sorted = coders.map { $0.sorted { ($0.start, $0.end) < ($1.start, $1.end) } }
     guard sorted.count == 2 else {
+      // In step with the stretches, or the longer a text, the worse its alignment.
+      let effort = effort ?? 20_000 + 200 * sorted.joined().count
       var best = GammaPacking(sorted, dissimilarity, effort: effort).alignment()
       if !best.isProven {
         best.bound = min(best.cost, max(best.bound, meanPairCost(sorted, dissimilarity)))

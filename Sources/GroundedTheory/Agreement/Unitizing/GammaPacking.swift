@@ -4,9 +4,9 @@
 /// A price on each stretch, such that no group saves more than its members' prices, bounds what can be saved:
 /// the dual of the packing's linear programme, lowered here by subgradient steps (M. Held, P. Wolfe and
 /// H. P. Crowder 1974, Mathematical Programming 6, 62–88). A choice loses against that bound what its groups
-/// save less than their prices, and the prices of the stretches left alone; the search follows the text, drops
-/// what loses more than the best choice so far, and what meets a state again that cost less. Its steps are
-/// counted; where they run out, the choice is the best found, and the bound says how good it is.
+/// save less than their prices, and the prices of the stretches left alone; the search (``GammaSearch``) follows
+/// the text and drops what loses more than the best choice so far. Its steps are counted; where they run out, the
+/// choice is the best found, and the bound says how good it is.
 struct GammaPacking {
   private let groups: GammaGroups
   /// The most steps of the search.

@@ -1,4 +1,5 @@
-/// The search for the choice of groups that loses least against the prices.
+/// The search for the choice of groups that loses least against the prices: stretch by stretch, all ways of having
+/// decided those before it that leave the same ones taken being one state, of which the least loss counts.
 struct GammaSearch {
   /// What the best choice so far saves.
   private(set) var saved = 0.0
@@ -12,85 +13,97 @@ struct GammaSearch {
   }
 
   private let groups: GammaGroups
-  /// What can be done with each stretch when all before it are decided, the least loss first.
+  /// What can be done with each stretch when all before it are decided.
   private let options: [[Option]]
   private let total: Double
-  private var isTaken: [Bool]
-  private var taken: [Int32] = []
-  private var best = Double.infinity
-  /// Those left.
+  /// How many states may still be looked at.
   private var steps: Int
-  /// The loss with which a state, a place and the stretches after it that are taken, was met before.
-  private var met: [[Int32]: Double] = [:]
 
   init(_ groups: GammaGroups, _ prices: [Double], _ led: [[Int32]], steps: Int) {
     self.groups = groups
     self.steps = steps
     total = prices.reduce(0, +)
-    isTaken = [Bool](repeating: false, count: prices.count)
     options = prices.indices.map { place in
       let own = led[place].map { group in
         let members = groups.members[groups.begins[Int(group)]..<groups.begins[Int(group) + 1]]
         let price = members.reduce(0.0) { $0 + prices[Int($1)] }
         return Option(group: Int(group), loss: max(0, price - groups.savings[Int(group)]))
       }
-      return (own + [Option(group: -1, loss: prices[place])]).sorted {
-        ($0.loss, $1.group) < ($1.loss, $0.group)
-      }
+      return own + [Option(group: -1, loss: prices[place])]
     }
   }
 
   /// Searches component by component: stretches that no group joins do not bear on each other.
   mutating func run() {
-    var loss = 0.0
-    for component in components() {
-      best = .infinity
-      met.removeAll(keepingCapacity: true)
-      visit(component, 0, 0)
-      loss += best
-    }
-    saved = total - loss
+    saved = total - components().reduce(0) { $0 + leastLoss($1) }
   }
 
-  private mutating func visit(_ component: [Int], _ position: Int, _ loss: Double) {
-    guard loss < best - 1e-12 else { return }
-    var position = position
-    while position < component.count, isTaken[component[position]] { position += 1 }
-    guard position < component.count else {
-      best = loss
-      return
+  /// Goes through a component with few states kept at each stretch, then, as long as some had to be dropped and
+  /// steps are left, with more; the first time whatever the steps.
+  private mutating func leastLoss(_ component: [Int]) -> Double {
+    var best = Double.infinity
+    var width = 16
+    while true {
+      let pass = pass(component, width: width, below: best)
+      steps -= pass.states
+      best = min(best, pass.loss)
+      if !pass.isCut { return best }
+      width *= 4
+      guard width * component.count <= steps else { break }
     }
-    // The first way down is always gone to its end.
-    guard best == .infinity || steps > 0 else {
-      isComplete = false
-      return
-    }
-    steps -= 1
-    let place = component[position]
-    let ahead = [Int32(place)] + taken.filter { $0 > place }.sorted()
-    if let before = met[ahead], before <= loss + 1e-15 { return }
-    met[ahead] = loss
-    for option in options[place] where loss + option.loss < best - 1e-12 {
-      choose(option, component, position, loss)
-    }
+    isComplete = false
+    return best
   }
 
-  private mutating func choose(
-    _ option: Option, _ component: [Int], _ position: Int, _ loss: Double
-  ) {
-    guard option.group >= 0 else { return visit(component, position + 1, loss + option.loss) }
-    let members = groups.members[groups.begins[option.group]..<groups.begins[option.group + 1]]
-    guard !members.contains(where: { isTaken[Int($0)] }) else { return }
-    for member in members { isTaken[Int(member)] = true }
-    taken.append(contentsOf: members)
-    visit(component, position + 1, loss + option.loss)
-    taken.removeLast(members.count)
-    for member in members { isTaken[Int(member)] = false }
+  /// Stretches after the one to decide that are taken, ascending, and the least loss that leads there.
+  private typealias States = [[Int32]: Double]
+
+  private func pass(
+    _ component: [Int], width: Int, below best: Double
+  ) -> (loss: Double, states: Int, isCut: Bool) {
+    var (states, seen, isCut): (States, Int, Bool) = ([[]: 0], 0, false)
+    for place in component {
+      seen += states.count
+      states = following(states, place, below: best)
+      guard states.count > width else { continue }
+      isCut = true
+      let kept = states.sorted {
+        $0.value != $1.value ? $0.value < $1.value : $0.key.lexicographicallyPrecedes($1.key)
+      }
+      states = States(uniqueKeysWithValues: kept.prefix(width).map { ($0.key, $0.value) })
+    }
+    return (states.values.min() ?? .infinity, seen, isCut)
+  }
+
+  private func following(_ states: States, _ place: Int, below best: Double) -> States {
+    var following: States = [:]
+    for (taken, loss) in states {
+      if taken.first == Int32(place) {
+        let rest = Array(taken.dropFirst())
+        following[rest] = min(loss, following[rest] ?? .infinity)
+        continue
+      }
+      for option in options[place] where loss + option.loss < best - 1e-12 {
+        guard let ahead = ahead(option, taken) else { continue }
+        following[ahead] = min(loss + option.loss, following[ahead] ?? .infinity)
+      }
+    }
+    return following
+  }
+
+  /// What is taken after an option; nil where it needs what is taken already.
+  private func ahead(_ option: Option, _ taken: [Int32]) -> [Int32]? {
+    guard option.group >= 0 else { return taken }
+    let members =
+      groups.members[groups.begins[option.group]..<groups.begins[option.group + 1]].dropFirst()
+    if taken.isEmpty { return Array(members) }
+    guard !members.contains(where: taken.contains) else { return nil }
+    return (taken + members).sorted()
   }
 
   /// The stretches that groups hold together, each component in text order.
   private func components() -> [[Int]] {
-    var roots = Array(isTaken.indices)
+    var roots = Array(options.indices)
     func root(_ place: Int) -> Int {
       var place = place
       while roots[place] != place {

@@ -54,10 +54,11 @@ private struct UnitizingRun {
   func figures(
     _ coefficients: [AgreementCoefficient], category: Int?
   ) throws -> [AgreementFigure] {
-    try coefficients.filter(\.isUnitizing).map { coefficient in
-      let code = category.map { Int32(clamping: $0) }
+    let code = category.map { Int32(clamping: $0) }
+    let own = code.map(joined.selecting) ?? joined
+    return try coefficients.filter(\.isUnitizing).map { coefficient in
       if coefficient == .gamma { return gamma(code) }
-      switch measure(coefficient, code) {
+      switch measure(coefficient, code, own) {
       case .success(let measure): return try figure(coefficient, measure)
       case .failure(let obstacle): return figure(coefficient, .undefined(obstacle.reason))
       }
@@ -69,9 +70,8 @@ private struct UnitizingRun {
   }
 
   private func measure(
-    _ coefficient: AgreementCoefficient, _ code: Int32?
+    _ coefficient: AgreementCoefficient, _ code: Int32?, _ own: SharedTexts
   ) -> Result<any AgreementMeasure, Obstacle> {
-    let own = code.map(joined.selecting) ?? joined
     let all = coefficient == .kuAlpha ? joined : own
     if let reason = all.obstacle { return .failure(Obstacle(reason: reason)) }
     switch (coefficient, code) {
