@@ -39,6 +39,15 @@ public struct RandomMaterial {
       {
         entries.append(.init(code: code.id, source: source.id, codings: 1, event: 9))
       }
+      // Others coded on, while held-out ones are or after it.
+      if isTame, !isLate, generator.chance(1, in: 40),
+        let code = codes.randomElement(using: &generator)
+      {
+        entries.append(
+          .init(
+            code: code.id, source: source.id, codings: 1,
+            event: generator.chance(1, in: 2) ? 9 : 12))
+      }
     }
     var relations: [SaturationMaterial.SupportedRelation] = []
     for _ in 0..<generator.index(below: 3) {
@@ -52,10 +61,14 @@ public struct RandomMaterial {
           sources: Set(
             sources.filter { _ in generator.chance(isTame ? 2 : 1, in: 3) }.map(\.id))))
     }
+    var setAside: [SourceDocument.ID: Int] = [:]
+    for source in sources where source.heldOut != nil && generator.chance(19, in: 20) {
+      setAside[source.id] = generator.chance(9, in: 10) ? 0 : 1 + generator.index(below: 10)
+    }
     material = SaturationMaterial(
       codebook: Codebook(ladder: ladder, codes: codes),
       voices: Voices(sources: sources, participants: [], attributes: [], speakers: []),
-      entries: entries, relations: relations)
+      entries: entries, relations: relations, setAside: setAside)
   }
 
   private static func codes(

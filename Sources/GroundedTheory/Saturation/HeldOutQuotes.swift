@@ -7,7 +7,7 @@ extension ReportTable {
   ) -> ReportTable {
     let held = Set(test.sources.map(\.id))
     var snapshot = snapshot
-    snapshot.codings = snapshot.codings.filter { held.contains($0.source) }
+    snapshot.codings = snapshot.codings.filter { held.contains($0.source) && $0.span != nil }
     let codebook = snapshot.codebook
     let levels = codebook.ladder.levels.map(\.key)
     let new = Set(test.levels.flatMap(\.new).map(\.id))

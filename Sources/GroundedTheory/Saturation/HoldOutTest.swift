@@ -13,6 +13,9 @@ public struct HoldOutTest: Sendable {
     public let applied: [Code]
     /// Those of them that are new.
     public let new: [Code]
+    /// Those that came up elsewhere only once held-out sources were being coded, so that these were coded
+    /// without them.
+    public let late: [Code]
   }
 
   /// When the held-out sources were coded, as far as the history tells.
@@ -35,8 +38,14 @@ public struct HoldOutTest: Sendable {
     case tooFewHeldOut(Int)
     /// So many others were; it takes ``HoldOutTest/fewestOthers``.
     case tooFewOthers(Int)
-    /// Only the words of some sources or speakers were looked at.
+    /// Only some sources or speakers, or the codings of one coder, were looked at.
     case partOfStudy
+    /// These were set aside when they had been coded already, or it is not known when.
+    case setAsideLate([SourceDocument])
+    /// The first codings of held-out sources and of others came in one event.
+    case orderUnknown
+    /// These codes came up in others no earlier than the first coding of a held-out source.
+    case codesLater([Code])
     /// These were coded before others, so that they were not held out from the coding.
     case codedBefore([SourceDocument])
   }
@@ -64,7 +73,10 @@ public struct HoldOutTest: Sendable {
   public let untestedRelations: [Relation]
   /// When held-out sources were coded; nil where none was, or nothing else.
   public let sequence: Sequence?
-  private let isOfPart: Bool
+  /// Whether a part of the study was looked at. Relations are left alone then: what supports them elsewhere
+  /// is not seen.
+  public let isOfPart: Bool
+  private let setAsideLate: [SourceDocument]
 
   /// Looks at all codings of the material, at every level.
   public init(_ material: SaturationMaterial) {
@@ -74,18 +86,24 @@ public struct HoldOutTest: Sendable {
     coded = worked.filter { held.contains($0.id) }
     others = worked.count - coded.count
     codings = material.entries.reduce(0) { $0 + (held.contains($1.source) ? $1.codings : 0) }
+    let begun = Self.begun(material.entries)
+    let start = coded.compactMap { begun[$0.id] }.min()
     let ladder = material.codebook.ladder
     levels = ladder.all.compactMap { level in
-      let outcome = Self.outcome(at: level, material, held: held)
+      let outcome = Self.outcome(at: level, material, held: held, start: start ?? .max)
       let isBeside = ladder.rank(level.key) == nil
       return isBeside && outcome.applied.isEmpty ? nil : outcome
     }
-    let supported = material.relations.filter { !$0.sources.isDisjoint(with: held) }
+    isOfPart = material.selection.choosesVoices || material.selection.choosesCodings
+    let relations = isOfPart ? [] : material.relations
+    let supported = relations.filter { !$0.sources.isDisjoint(with: held) }
     relationsApplied = supported.map(\.relation)
     newRelations = supported.filter { $0.sources.isSubset(of: held) }.map(\.relation)
-    untestedRelations = material.relations.filter(\.sources.isEmpty).map(\.relation)
-    isOfPart = material.selection.choosesVoices
-    sequence = Self.sequence(material.entries, held: held, coded: coded)
+    untestedRelations = relations.filter(\.sources.isEmpty).map(\.relation)
+    setAsideLate = coded.filter { source in
+      material.setAside[source.id].map { $0 > begun[source.id] ?? .min } ?? true
+    }
+    sequence = Self.sequence(begun, held: held, coded: coded)
   }
 
   /// Whether anything new was found, at any level or among the relations.
@@ -94,22 +112,34 @@ public struct HoldOutTest: Sendable {
   /// What keeps the test from saying anything; empty where it says something.
   public var obstacles: [Obstacle] {
     guard !sources.isEmpty else { return [.nothingHeldOut] }
+    // What was not looked at may have been coded, and earlier: nothing else can be told.
+    guard !isOfPart else { return [.partOfStudy] }
     var found: [Obstacle] = []
     let isCoded = Set(coded.map(\.id))
     let missing = sources.filter { !isCoded.contains($0.id) }
     if !missing.isEmpty { found.append(.notCoded(missing)) }
-    if coded.count < Self.fewestHeldOut { found.append(.tooFewHeldOut(coded.count)) }
+    if coded.count < Self.fewestHeldOut, !coded.isEmpty {
+      found.append(.tooFewHeldOut(coded.count))
+    }
     if others < Self.fewestOthers { found.append(.tooFewOthers(others)) }
-    if isOfPart { found.append(.partOfStudy) }
-    if case .before(let early) = sequence { found.append(.codedBefore(early)) }
+    if !setAsideLate.isEmpty { found.append(.setAsideLate(setAsideLate)) }
+    switch sequence {
+    case .before(let early): found.append(.codedBefore(early))
+    case .unknown: found.append(.orderUnknown)
+    case .after:
+      let late = levels.flatMap(\.late)
+      if !late.isEmpty { found.append(.codesLater(late)) }
+    case nil: break
+    }
     return found
   }
 
-  /// Whether what was counted bears out that nothing new came: the only case in which a statement may say so.
+  /// Whether what was counted bears out that nothing new came. Whether more follows from it,
+  /// ``SaturationVerdict`` says, which looks at the curve too.
   public var foundNothingNew: Bool { obstacles.isEmpty && !foundNew }
 
   private static func outcome(
-    at level: Level, _ material: SaturationMaterial, held: Set<SourceDocument.ID>
+    at level: Level, _ material: SaturationMaterial, held: Set<SourceDocument.ID>, start: Int
   ) -> Outcome {
     let representatives = material.codebook.representatives(at: level.key)
     var first: (held: [Code.ID: Int], others: [Code.ID: Int]) = ([:], [:])
@@ -121,22 +151,28 @@ public struct HoldOutTest: Sendable {
         first.others[code] = min(first.others[code] ?? .max, entry.event)
       }
     }
-    let applied = material.codebook.codes(at: level.key).filter { first.held[$0.id] != nil }
+    let codes = material.codebook.codes(at: level.key)
+    func isNew(_ code: Code) -> Bool {
+      guard let here = first.held[code.id] else { return false }
+      return here < first.others[code.id] ?? .max
+    }
     return Outcome(
-      level: level, applied: applied,
-      new: applied.filter { code in
-        guard let elsewhere = first.others[code.id], let here = first.held[code.id] else {
-          return true
-        }
-        return here < elsewhere
+      level: level, applied: codes.filter { first.held[$0.id] != nil }, new: codes.filter(isNew),
+      late: codes.filter { code in
+        first.others[code.id].map { $0 >= start } ?? false && !isNew(code)
       })
   }
 
-  private static func sequence(
-    _ entries: [SaturationMaterial.Entry], held: Set<SourceDocument.ID>, coded: [SourceDocument]
-  ) -> Sequence? {
+  /// The event that made the first coding in each source.
+  private static func begun(_ entries: [SaturationMaterial.Entry]) -> [SourceDocument.ID: Int] {
     var begun: [SourceDocument.ID: Int] = [:]
     for entry in entries { begun[entry.source] = min(begun[entry.source] ?? .max, entry.event) }
+    return begun
+  }
+
+  private static func sequence(
+    _ begun: [SourceDocument.ID: Int], held: Set<SourceDocument.ID>, coded: [SourceDocument]
+  ) -> Sequence? {
     let others = begun.filter { !held.contains($0.key) }.values
     guard let last = others.max(), !coded.isEmpty else { return nil }
     let early = coded.filter { (begun[$0.id] ?? .max) < last }

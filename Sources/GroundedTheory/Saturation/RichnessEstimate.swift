@@ -32,6 +32,10 @@ public struct RichnessEstimate: Hashable, Sendable {
   /// How much of what is there to be found the codes seen stand for; nil without a code.
   public let coverage: Double?
 
+  /// Whether one code was seen once and none twice: the formulas then add nothing, although a code seen once
+  /// hints at others that were not seen, so neither they nor a share of them tell whether any is missing.
+  public var isDegenerate: Bool { once > 0 && value == Double(observed) }
+
   /// - Parameters:
   ///   - frequencies: of each code, the sources in which it stands, or its codings; 0 is no code.
   ///   - units: all sources, or all codings.

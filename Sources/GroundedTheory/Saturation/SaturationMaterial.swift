@@ -34,10 +34,12 @@ public struct SaturationMaterial: Sendable {
   public let codebook: Codebook
   /// Who speaks where; the sources, by number.
   public let voices: Voices
-  /// What was coded.
+  /// What was coded: codings that have a place, since of an orphan nobody knows whether it still holds.
   public let entries: [Entry]
   /// The relations between codes.
   public let relations: [SupportedRelation]
+  /// The event since which each held-out source has been set aside.
+  public let setAside: [SourceDocument.ID: Int]
 
   /// What was chosen of the study.
   public let selection: Selection
@@ -45,13 +47,14 @@ public struct SaturationMaterial: Sendable {
   /// Takes the values as given; entries whose source or code is not there are left out.
   public init(
     codebook: Codebook, voices: Voices, entries: [Entry], relations: [SupportedRelation] = [],
-    selection: Selection = Selection()
+    setAside: [SourceDocument.ID: Int] = [:], selection: Selection = Selection()
   ) {
     self.selection = selection
     self.codebook = codebook
     self.voices = voices
     self.entries = entries
     self.relations = relations
+    self.setAside = setAside
   }
 
   /// The sources that were worked on: those with a coding of any code. Whether a source without one was read

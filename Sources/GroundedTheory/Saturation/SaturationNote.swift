@@ -1,7 +1,7 @@
 /// What to know of the sources of a curve: those left out, and where their order rests on less than was asked for.
 public enum SaturationNote: Hashable, Sendable {
-  /// Of `all` sources, these many were first coded in one event.
-  case oneEvent(Int, sources: Int, of: Int)
+  /// Of `of` sources, these many were first coded in one event; whether held-out ones were put last among them.
+  case oneEvent(Int, sources: Int, of: Int, heldOutLast: Bool)
   /// No attribute is a date, so the sources stand by number.
   case noDate
   /// Nobody who speaks in these sources has a value of the attribute.
@@ -12,12 +12,12 @@ public enum SaturationNote: Hashable, Sendable {
   /// The same for a terminal.
   public var finding: Finding {
     switch self {
-    case .oneEvent(let event, let sources, let all):
+    case .oneEvent(let event, let sources, let all, let heldOutLast):
       Finding(
         what: "ordered by number", place: "\(sources) of \(all) sources",
         why:
-          "their first codings came in one event (\(event)), so the history does not tell their order;"
-          + " held-out sources were put last among them")
+          "their first codings came in one event (\(event)), so the history does not tell their order"
+          + (heldOutLast ? "; held-out sources were put last among them" : ""))
     case .noDate:
       Finding(
         what: "ordered by number", place: "sources",

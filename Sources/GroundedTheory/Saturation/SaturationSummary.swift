@@ -54,8 +54,10 @@ public struct SaturationSummary: Sendable {
     }
   }
 
-  /// How much of what Chao2 estimates was found, with the interval that belongs to its own.
+  /// How much of what Chao2 estimates was found, with the interval that belongs to its own; nothing where
+  /// the estimate is degenerate (``RichnessEstimate/isDegenerate``).
   public var shareFound: (value: Double?, low: Double?, high: Double?) {
+    guard !chao2.isDegenerate else { return (nil, nil, nil) }
     let found = Double(chao2.observed)
     func share(_ total: Double?) -> Double? { total.flatMap { $0 > 0 ? min(1, found / $0) : nil } }
     return (share(chao2.value), share(chao2.high), share(chao2.low))

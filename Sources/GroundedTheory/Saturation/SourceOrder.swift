@@ -16,8 +16,8 @@ public struct OrderedSources: Sendable {
     case history
     /// An attribute.
     case attribute(String)
-    /// The numbers of the sources, for want of anything else.
-    case number
+    /// The numbers of the sources, for want of anything else; held-out ones after all others, or among them.
+    case number(heldOutLast: Bool)
   }
 
   /// The sources.
@@ -47,7 +47,8 @@ extension SaturationMaterial {
       let dates = voices.attributes.filter { $0.kind == .date }
       guard dates.count < 2 else { throw Violation.severalDates(dates.map(\.name)) }
       guard let date = dates.first else {
-        return OrderedSources(sources: sources, basis: .number, notes: [.noDate])
+        return OrderedSources(
+          sources: sources, basis: .number(heldOutLast: false), notes: [.noDate])
       }
       return ordered(by: date)
     }
@@ -64,13 +65,20 @@ extension SaturationMaterial {
     let ordered = sources.sorted { key($0) < key($1) }
     let tied = Dictionary(grouping: ordered) { events[$0.id] ?? .max }.filter { $0.value.count > 1 }
     let notes = tied.sorted { $0.key < $1.key }.map { event, sources in
-      SaturationNote.oneEvent(event, sources: sources.count, of: ordered.count)
+      SaturationNote.oneEvent(
+        event, sources: sources.count, of: ordered.count, heldOutLast: Self.isMixed(sources))
     }
     // One event tells nothing of the order.
     return OrderedSources(
       sources: ordered,
-      basis: tied.values.contains { $0.count == ordered.count } ? .number : .history,
+      basis: tied.values.contains { $0.count == ordered.count }
+        ? .number(heldOutLast: Self.isMixed(ordered)) : .history,
       notes: notes)
+  }
+
+  /// Whether there are both held-out sources and others, so that the former were put last.
+  private static func isMixed(_ sources: [SourceDocument]) -> Bool {
+    Set(sources.map { $0.heldOut == nil }).count == 2
   }
 
   private func ordered(by attribute: AttributeDefinition) -> OrderedSources {

@@ -87,11 +87,11 @@ extension SaturationText {
 
   private func text(_ note: SaturationNote) -> String {
     switch note {
-    case .oneEvent(let event, let sources, let all):
+    case .oneEvent(let event, let sources, let all, let heldOutLast):
       self(
-        "\(all)份资料中有\(sources)份的首次编码来自同一次操作（第\(event)次），操作记录不能说明先后，故按编号排列，留存资料排在最后。",
+        "\(all)份资料中有\(sources)份的首次编码来自同一次操作（第\(event)次），操作记录不能说明先后，故按编号排列\(heldOutLast ? "，留存资料排在最后" : "")。",
         "The first codings of \(sources) of \(all) sources came in one event (\(event)), so the history does not tell their"
-          + " order: they stand by number, held-out ones last.")
+          + " order: they stand by number\(heldOutLast ? ", held-out ones last" : "").")
     case .noDate:
       self(
         "受访者没有日期属性，故按资料编号排列。",

@@ -34,7 +34,8 @@ extension ReportTable {
       ])
     }
     table.append([
-      "relation", .integer(test.relationsApplied.count), .integer(test.newRelations.count),
+      "relation", test.isOfPart ? .empty : .integer(test.relationsApplied.count),
+      test.isOfPart ? .empty : .integer(test.newRelations.count),
       .text(
         test.newRelations.map { words.name($0, in: material) }.joined(separator: separator)),
     ])
@@ -72,7 +73,11 @@ extension SaturationText {
   private func row(_ estimate: RichnessEstimate, _ source: String, _ sign: String) -> [Cell] {
     let seen = "\(sign)1 = \(estimate.once), \(sign)2 = \(estimate.twice)"
     let form: String
-    if estimate.value == Double(estimate.observed) {
+    if estimate.isDegenerate {
+      form = self(
+        "仅见一次的只有一个、没有见两次的，此式退化，不能说明有无遗漏",
+        "degenerate with one seen once and none twice: it does not tell whether any is missing")
+    } else if estimate.value == Double(estimate.observed) {
       form = self("估计没有遗漏", "none is estimated to be missing")
     } else if estimate.twice == 0 {
       form = self("偏差校正式；下限估计", "bias-corrected form; a lower bound")

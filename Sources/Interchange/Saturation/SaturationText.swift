@@ -41,7 +41,9 @@ struct SaturationText {
     switch basis {
     case .history: self("编码先后", "the order in which they were coded")
     case .attribute(let name): self("“\(name)”的先后", "the order of \"\(name)\"")
-    case .number: self("资料编号", "the order of their numbers")
+    case .number(let heldOutLast):
+      self("编号", "the order of their numbers")
+        + (heldOutLast ? self("（留存资料排在最后）", ", held-out ones last") : "")
     }
   }
 

@@ -5,11 +5,12 @@ import GroundedTheory
 extension Database {
   /// How often each coder used each code in each source and, where speakers are linked, in the words of
   /// each participant.
-  func tallies(_ voices: Voices) throws -> [CodingTally] {
-    let linked = try linkedTallies(voices)
+  /// - Parameter condition: SQL over the row of a coding, for a part of them.
+  func tallies(_ voices: Voices, where condition: String = "1") throws -> [CodingTally] {
+    let linked = try linkedTallies(voices, where: condition)
     let rest =
       linked.isEmpty ? "1" : "source NOT IN (SELECT source FROM speaker WHERE retired IS NULL)"
-    return try tallies(where: rest) + linked
+    return try tallies(where: "\(rest) AND \(condition)") + linked
   }
 
   /// One row a code, source and coder, in the order of the index that answers it.

@@ -85,7 +85,7 @@ extension Database {
   }
 
   /// Tallies of the sources in which speakers are linked: whose words a coding marks stands in its turn.
-  func linkedTallies(_ voices: Voices) throws -> [CodingTally] {
+  func linkedTallies(_ voices: Voices, where condition: String = "1") throws -> [CodingTally] {
     let linked = voices.linkedSources
     guard !linked.isEmpty else { return [] }
     let texts = try Row.fetchAll(
@@ -99,7 +99,8 @@ extension Database {
       indexes[.init(try row.value(0))] = TurnIndex(try turns(ofText: try row.value(1)))
     }
     let codings = try liveCodings(
-      where: "s.first IN (SELECT source FROM speaker WHERE retired IS NULL)", quotes: false)
+      where: "s.first IN (SELECT source FROM speaker WHERE retired IS NULL) AND \(condition)",
+      quotes: false)
     return CodingTally.tallies(of: codings) { coding in
       voices.participant(
         in: coding.source, turn: coding.span.flatMap { indexes[coding.source]?.turn(of: $0) })

@@ -13,7 +13,8 @@ extension StudyFile {
       let coders = try db.liveCoders()
       let chosen = try StudySelection(
         selection, codebook: codebook, coders: coders, voices: voices)
-      let tallies = chosen.selecting(try db.tallies(voices), in: voices, byCode: false)
+      let tallies = chosen.selecting(
+        try db.tallies(voices, where: "spanStart IS NOT NULL"), in: voices, byCode: false)
       let begun = try db.firstEvents()
       let entries = tallies.compactMap { tally in
         begun[CodingGroup(code: tally.code, source: tally.source, coder: tally.coder)].map {
@@ -28,7 +29,7 @@ extension StudyFile {
         relations: try db.liveRelations().map { relation in
           SaturationMaterial.SupportedRelation(
             relation: relation, sources: support[relation.id]?.intersection(left) ?? [])
-        }, selection: selection)
+        }, setAside: try db.setAside(), selection: selection)
     }
   }
 }
@@ -49,7 +50,7 @@ extension Database {
       sql: """
         SELECT c.id, s.id, k.id, v.added
         FROM (SELECT code, source, coder, min(first) AS earliest FROM coding
-            WHERE retired IS NULL GROUP BY code, source, coder) g
+            WHERE retired IS NULL AND spanStart IS NOT NULL GROUP BY code, source, coder) g
           JOIN main.code c ON c.version = g.code JOIN main.source s ON s.version = g.source
           JOIN main.coder k ON k.version = g.coder JOIN main.coding v ON v.version = g.earliest
         """)
@@ -63,6 +64,22 @@ extension Database {
     return events
   }
 
+  /// Since which event each held-out source has been set aside without a break. A new day or reason is no break.
+  fileprivate func setAside() throws -> [SourceDocument.ID: Int] {
+    let rows = try Row.fetchAll(
+      self,
+      sql: """
+        SELECT s.id, min(v.added) FROM source s JOIN main.source v ON v.first = s.first
+        WHERE s.retired IS NULL AND v.added <= s.added AND v.heldOut = 1
+          AND v.added > ifnull((SELECT max(u.added) FROM main.source u
+            WHERE u.first = s.first AND u.added <= s.added AND u.heldOut = 0), -1)
+        GROUP BY s.id
+        """)
+    var events: [SourceDocument.ID: Int] = [:]
+    for row in rows { events[.init(try row.value(0))] = try row.value(1) }
+    return events
+  }
+
   /// In which sources the live codings stand that support each live relation.
   fileprivate func supportingSources(
     by includes: (Coder.ID) -> Bool
@@ -72,7 +89,7 @@ extension Database {
       sql: """
         SELECT DISTINCT r.id, s.id, k.id
         FROM support u JOIN main.relation r ON r.version = u.relation
-          JOIN coding c ON c.first = u.coding AND c.retired IS NULL
+          JOIN coding c ON c.first = u.coding AND c.retired IS NULL AND c.spanStart IS NOT NULL
           JOIN main.source s ON s.version = c.source JOIN main.coder k ON k.version = c.coder
         WHERE u.retired IS NULL
         """)

@@ -40,14 +40,23 @@ import Testing
         == [.codedBefore(early.voices.sources.filter { $0.name == "H1" })])
     let tied = try material(others: 5, held: [5, 9])
     #expect(HoldOutTest(tied).sequence == .unknown)
+    #expect(HoldOutTest(tied).obstacles == [.orderUnknown])
     let few = try material(others: 3, held: [9])
     #expect(HoldOutTest(few).obstacles == [.tooFewHeldOut(1), .tooFewOthers(3)])
     let enough = HoldOutTest(try material(others: 4, held: [6, 9]))
     #expect(enough.sequence == .after && enough.foundNothingNew && enough.codings == 2)
     let part = SaturationMaterial(
       codebook: few.codebook, voices: few.voices, entries: few.entries,
-      selection: Selection(participant: "P1"))
-    #expect(HoldOutTest(part).obstacles.contains(.partOfStudy))
+      selection: Selection(coder: "甲"))
+    #expect(HoldOutTest(part).obstacles == [.partOfStudy])
+    let late = try material(others: 4, held: [6, 9], setAside: 7)
+    #expect(
+      HoldOutTest(late).obstacles
+        == [.setAsideLate(late.voices.sources.filter { $0.name == "H1" })])
+    let unexplained = try material(others: 4, held: [6, 9], setAside: nil)
+    #expect(
+      HoldOutTest(unexplained).obstacles
+        == [.setAsideLate(unexplained.voices.sources.filter { $0.heldOut != nil })])
     let uncoded = try material(others: 4, held: [6, 9, nil])
     #expect(
       HoldOutTest(uncoded).obstacles
@@ -55,7 +64,9 @@ import Testing
   }
 
   /// One code in every source: the nth other one coded in event n, held-out ones as told.
-  private func material(others: Int, held: [Int?]) throws -> SaturationMaterial {
+  private func material(
+    others: Int, held: [Int?], setAside: Int? = 0
+  ) throws -> SaturationMaterial {
     let code = Code(id: .init(UUID()), name: "填表", level: "concept", parent: nil, ordinal: 1)
     let all =
       (1...others).map { ("A\($0)", $0, nil as HoldOut?) }
@@ -72,6 +83,10 @@ import Testing
       entries: zip(sources, all).compactMap { source, given in
         given.1 == 0
           ? nil : .init(code: code.id, source: source.id, codings: 1, event: given.1)
-      })
+      },
+      setAside: Dictionary(
+        uniqueKeysWithValues: sources.filter { $0.heldOut != nil }.compactMap { source in
+          setAside.map { (source.id, $0) }
+        }))
   }
 }

@@ -74,10 +74,12 @@ import Testing
     // Held out, A02 comes last among those of one event.
     let half = try order(["A01": 4, "A02": 4, "A03": 5])
     #expect(half.sources.map(\.name) == ["A01", "A02", "A03"])
-    #expect(half.notes == [.oneEvent(4, sources: 2, of: 3)] && half.basis == .history)
+    #expect(
+      half.notes == [.oneEvent(4, sources: 2, of: 3, heldOutLast: true)] && half.basis == .history)
     let tied = try order(["A01": 4, "A02": 4, "A03": 4])
     #expect(tied.sources.map(\.name) == ["A01", "A03", "A02"])
-    #expect(tied.notes == [.oneEvent(4, sources: 3, of: 3)] && tied.basis == .number)
+    #expect(tied.notes == [.oneEvent(4, sources: 3, of: 3, heldOutLast: true)])
+    #expect(tied.basis == .number(heldOutLast: true))
   }
 
   @Test func ordersByWhoSpeaks() throws {
@@ -101,7 +103,7 @@ import Testing
       try Small(events: [:], kinds: dates).material.ordered(by: .interview)
     }
     let none = try Small(events: [:]).material.ordered(by: .interview)
-    #expect(none.basis == .number && none.notes == [.noDate])
+    #expect(none.basis == .number(heldOutLast: false) && none.notes == [.noDate])
   }
 
   @Test func whatCannotBeDrawn() throws {

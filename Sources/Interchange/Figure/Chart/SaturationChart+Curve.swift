@@ -24,10 +24,12 @@ extension FigureLanguage {
     switch (self, basis) {
     case (.chinese, .history): "资料（按编码先后）"
     case (.chinese, .attribute(let name)): "资料（按“\(name)”的先后）"
-    case (.chinese, .number): "资料（按编号）"
+    case (.chinese, .number(let heldOutLast)):
+      heldOutLast ? "资料（按编号，留存资料排在最后）" : "资料（按编号）"
     case (.english, .history): "Sources in the order in which they were coded"
     case (.english, .attribute(let name)): "Sources in the order of \"\(name)\""
-    case (.english, .number): "Sources in the order of their numbers"
+    case (.english, .number(let heldOutLast)):
+      "Sources in the order of their numbers" + (heldOutLast ? ", held-out ones last" : "")
     }
   }
 }

@@ -8,9 +8,11 @@ struct SaturationDraft: ParsableCommand {
     commandName: "statement",
     abstract: "A draft of what to write about saturation, in Chinese or English.",
     discussion: """
-      Every number in it is computed. That the codes are saturated is said only where held-out sources were \
-      coded, two or more, after four others or more, and brought no new code at any level and no new relation; \
-      otherwise it says what stands against it.
+      Every number in it is computed. That the codes are saturated is said only where two held-out sources or \
+      more, set aside before they were coded, were coded after four others or more and brought no new code at any \
+      level and no new relation, no code came up elsewhere since, the last sources of the curve (--run, two at \
+      least) brought nothing new, the threshold is reached, and 80 % of what Chao2 estimates and a coverage of 90 % \
+      are found. Otherwise, and for a part of a study, it says what stands against it.
 
         zhagen saturation statement --level initial --lang zh
       """)
