@@ -147,7 +147,8 @@ import Testing
     (["--coders", "李,王", "--metric", "ordinal"], 1, "have none"),
     (["--coders", "李,王", "--coefficient", "alpha-u"], 1, "--unit scalar"),
     (["--coders", "李,王", "--by", "coder"], 64, "It takes code, source, level"),
-    (["--coders", "李,王", "--bootstrap=-1"], 64, "number from 0"),
+    (["--coders", "李,王", "--bootstrap=-1"], 64, "from 2, or 0 for none"),
+    (["--coders", "李,王", "--bootstrap", "1"], 64, "1 is neither"),
     ([], 64, "Whom to compare?"),
   ])
   func whatCannotBeComparedIsSaid(words: [String], status: Int, message: String) throws {

@@ -30,9 +30,11 @@ public struct Estimate: Hashable, Sendable {
 
 /// How sure a coefficient is.
 public struct Certainty: Hashable, Sendable {
-  /// nil where the interval comes without one.
+  /// nil where the interval comes without one; 0 where the data do not vary, which tells nothing of how sure
+  /// the figure is, so that there is no interval then.
   public var standardError: Double?
-  /// The interval of 95 %; for figures that cannot be above 1, cut off there.
+  /// The interval of 95 %, cut off where the figure cannot be: above 1, below 0 for shares and below −1 for
+  /// what allows for chance, or the value itself where that is lower.
   public var low: Double?
   /// Its upper end.
   public var high: Double?

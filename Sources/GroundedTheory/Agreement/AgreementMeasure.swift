@@ -13,6 +13,31 @@ extension AgreementMeasure {
   func certainty(_ counts: [Int]) -> Certainty? { nil }
 }
 
+extension Certainty {
+  /// A standard error below which it is one of rounding: the data then do not vary.
+  private static let leastError = 1e-7
+  /// What follows the method where there is no interval for that reason.
+  public static let withoutSpread = ": no interval, since the standard error is 0"
+
+  /// An interval that reaches equally far both ways, as far as the coefficient can go.
+  /// - Parameters:
+  ///   - reach: half its width.
+  ///   - lowest: what the coefficient cannot be below, but where it is.
+  init(error: Double, reach: Double, around value: Double, lowest: Double = -1, method: String) {
+    self.init(
+      error: error, low: max(min(lowest, value), value - reach), high: min(1, value + reach),
+      method: method)
+  }
+
+  /// One without an interval where nothing varies: from 1 to 1 would claim to be sure.
+  init(error: Double?, low: Double?, high: Double?, method: String) {
+    let varies = error.map { $0 >= Self.leastError } ?? true
+    self.init(
+      standardError: varies ? error : 0, low: varies ? low : nil, high: varies ? high : nil,
+      method: varies ? method : method + Self.withoutSpread)
+  }
+}
+
 /// A measure that ratings of this kind do not have, and why in words.
 struct Undefined: AgreementMeasure, Error {
   private let why: String
@@ -47,13 +72,14 @@ extension Certainty {
   /// - Parameters:
   ///   - squares: the squared differences of the units' parts from their mean, summed.
   ///   - units: nil comes of fewer than two.
-  init?(linearised squares: Double, units: Int, around value: Double) {
+  ///   - lowest: what the coefficient cannot be below.
+  init?(linearised squares: Double, units: Int, around value: Double, lowest: Double = -1) {
     guard units > 1, squares.isFinite,
       let t = StudentDistribution(degreesOfFreedom: Double(units - 1)).quantile(0.975)
     else { return nil }
     let error = (squares / Double(units) / Double(units - 1)).squareRoot()
     self.init(
-      standardError: error, low: value - t * error, high: min(1, value + t * error),
+      error: error, reach: t * error, around: value, lowest: lowest,
       method: "Gwet 2014, linearised, t with n − 1 degrees of freedom")
   }
 }

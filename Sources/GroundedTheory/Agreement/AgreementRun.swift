@@ -59,7 +59,7 @@ extension Ratings {
         measure: pair.measure(coefficient.measure(of: pair.ratings, options: options)))
     }
     guard coders.count > 2 else { return asked }
-    let mean = PairMean(asked.map(\.measure), self)
+    let mean = PairMean(asked.map(\.measure), self, needsCode: coefficient == .kupperHafner)
     return asked + [Asked(coefficient: coefficient, coders: coders, measure: mean)]
   }
 }

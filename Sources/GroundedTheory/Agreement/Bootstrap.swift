@@ -22,13 +22,14 @@ enum Bootstrap {
   ///   - options: units are drawn where nothing is said of resampling.
   ///   - size: what a sample is made of; more than ``unaskedLimit`` is sampled only when asked. The number of
   ///     distinct rows where it is nil.
-  /// - Throws: ``Violation/tooManySamples(_:limit:)``.
+  /// - Throws: ``Violation/tooManySamples(_:limit:)``, ``Violation/tooFewSamples``.
   static func certainties(
     of measures: [any AgreementMeasure], over ratings: Ratings, estimates: [Estimate],
     options: AgreementOptions, size: Int? = nil
   ) throws -> [Certainty?] {
     let samples = options.samples ?? AgreementOptions.usualSamples
     guard samples <= limit else { throw Violation.tooManySamples(samples, limit: limit) }
+    guard samples != 1 else { throw Violation.tooFewSamples }
     let wanted = measures.indices.filter {
       $0 < estimates.count && estimates[$0].value != nil
     }
@@ -73,9 +74,9 @@ enum Bootstrap {
         standardError: nil, low: nil, high: nil,
         method: "\(method): no interval, since it is undefined in \(left) of them")
     }
+    let (low, high) = (Sample.quantile(0.025, of: defined), Sample.quantile(0.975, of: defined))
     return Certainty(
-      standardError: Sample.standardDeviation(defined), low: Sample.quantile(0.025, of: defined),
-      high: Sample.quantile(0.975, of: defined),
+      error: Sample.standardDeviation(defined), low: low, high: high,
       method: left == 0 ? method : "\(method), without \(left) in which it is undefined")
   }
 

@@ -55,13 +55,20 @@ private struct OfPair: AgreementMeasure {
 /// The mean of a coefficient over pairs of coders: for κ R. J. Light (1971), Psychological Bulletin 76, 365–377.
 struct PairMean: AgreementMeasure {
   private let pairs: [any AgreementMeasure]
-  /// Whether two coders or more rated the units of a row.
+  /// Whether the units of a row count for a pair: two coders or more rated them, and gave a code where that is
+  /// needed.
   private let isPairable: [Bool]
 
-  /// - Parameter pairs: as functions of the counts of all.
-  init(_ pairs: [any AgreementMeasure], _ ratings: Ratings) {
+  /// - Parameters:
+  ///   - pairs: as functions of the counts of all.
+  ///   - needsCode: whether units to which neither of two gave a code are not counted.
+  init(_ pairs: [any AgreementMeasure], _ ratings: Ratings, needsCode: Bool = false) {
     self.pairs = pairs
-    isPairable = (0..<ratings.rowCount).map { row in ratings.row(row).count { $0 >= 0 } > 1 }
+    let hasCode = ratings.categories.map { !needsCode || $0.members?.isEmpty != true }
+    isPairable = (0..<ratings.rowCount).map { row in
+      let given = ratings.row(row).filter { $0 >= 0 }
+      return given.count > 1 && given.contains { hasCode[Int($0)] }
+    }
   }
 
   func estimate(_ counts: [Int]) -> Estimate {

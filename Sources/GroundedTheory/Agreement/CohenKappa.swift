@@ -40,8 +40,8 @@ struct CohenKappa: AgreementMeasure {
     let variance = (squares / units - rest * rest) / ((1 - expected) * (1 - expected) * units)
     let error = max(0, variance).squareRoot()
     return Certainty(
-      standardError: error, low: max(-1, value - 1.959963984540054 * error),
-      high: min(1, value + 1.959963984540054 * error), method: "Fleiss–Cohen–Everitt 1969")
+      error: error, reach: 1.959963984540054 * error, around: value,
+      method: "Fleiss–Cohen–Everitt 1969")
   }
 
   private struct Parts {

@@ -27,19 +27,24 @@ struct HolstiReliability: AgreementMeasure {
 
 /// nK / (1 + (n − 1) K), K the mean of Holsti's figure over the pairs of n coders: the reliability of all of
 /// them together (the formula of C. Spearman 1910 and W. Brown 1910, British Journal of Psychology 3, as
-/// content analysts use it).
+/// content analysts use it). It is of all the coders, so that it is undefined where a pair of them has no figure.
 struct CompositeReliability: AgreementMeasure {
+  private let pairs: [any AgreementMeasure]
   private let mean: PairMean
   private let coders: Double
 
   init(_ ratings: Ratings) {
     coders = Double(ratings.coders.count)
-    mean = PairMean(ratings.pairs.map { $0.measure(HolstiReliability($0.ratings)) }, ratings)
+    pairs = ratings.pairs.map { $0.measure(HolstiReliability($0.ratings)) }
+    mean = PairMean(pairs, ratings)
   }
 
   func estimate(_ counts: [Int]) -> Estimate {
     var estimate = mean.estimate(counts)
     guard let value = estimate.value else { return estimate }
+    if let missing = pairs.lazy.map({ $0.estimate(counts) }).first(where: { $0.value == nil }) {
+      return .undefined("not of every two coders: " + missing.note, units: estimate.units)
+    }
     estimate.observed = value
     estimate.value = Self.reliability(of: value, coders: coders)
     return estimate

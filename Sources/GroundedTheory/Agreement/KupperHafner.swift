@@ -7,7 +7,7 @@
 /// set is a set of itself alone, and C then the coefficient of Brennan and Prediger.
 struct KupperHafner: AgreementMeasure {
   private let codes: SharedCodes
-  /// All codes that could be given.
+  /// The codes in play: of a study those chosen that a coder compared used, of a file those named.
   private let size: Int
 
   /// - Parameter ratings: of two coders.

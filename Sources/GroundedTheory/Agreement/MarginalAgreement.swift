@@ -71,7 +71,9 @@ struct MarginalAgreement: AgreementMeasure {
       part -= 2 * (1 - value) * (ownChance(of: way, parts) - parts.expected) / left
       squares += Double(counts[way]) * (part - value) * (part - value)
     }
-    return Certainty(linearised: squares, units: parts.units, around: value)
+    return Certainty(
+      linearised: squares, units: parts.units, around: value,
+      lowest: chance == .none ? 0 : -1)
   }
 
   /// What a unit's own ratings make of chance; its mean over units is the whole of it.

@@ -16,7 +16,8 @@ public struct UniverseRatings: Sendable {
 
 extension RatedUnits {
   /// What each coder said of each unit, all codes together: a category is the set of codes that the coder
-  /// gave the unit, the empty one where the unit was left uncoded. Of codes that were not chosen nothing is seen.
+  /// gave the unit, the empty one where the unit was left uncoded. Categories are the sets that a unit was given,
+  /// codes the chosen ones that a coder used; of others nothing is seen.
   ///
   /// One sweep a source over the borders of codings.
   public func ratings() -> UniverseRatings {
@@ -28,10 +29,10 @@ extension RatedUnits {
         coded: Ratings.Group(name: line.name, counts: counts.coded)
       )
     }
-    let (categories, renumbered) = sweep.sets.categories(names: names)
+    let (categories, codes, renumbered) = sweep.sets.categories(names: names)
     let rows = sweep.rows.rows.map { $0 < 0 ? $0 : renumbered[Int($0)] }
     func ratings(_ groups: [Ratings.Group]) -> Ratings {
-      Ratings(coders: coders, categories: categories, codes: names, ratings: rows, groups: groups)
+      Ratings(coders: coders, categories: categories, codes: codes, ratings: rows, groups: groups)
     }
     return UniverseRatings(all: ratings(groups.map(\.all)), coded: ratings(groups.map(\.coded)))
   }
@@ -59,30 +60,38 @@ private struct SetSweep {
   mutating func counts(of line: RatedUnits.Line) -> (all: Counts, coded: Counts) {
     var all: [Int32: Int] = [:]
     var coded: [Int32: Int] = [:]
-    var row = line.workers.map { $0 ? CodeSets.none : Ratings.missing }
     var members = [[Int32]](repeating: [], count: coders)
     var (place, openCodings) = (0, 0)
-    var position = rows.position(of: row)
+    // A set is numbered where units have it: one that is still being put together at a border is none.
+    var position: Int32?
     for border in line.places.borders {
       if border.place > place {
-        all[position, default: 0] += border.place - place
-        if openCodings > 0 { coded[position, default: 0] += border.place - place }
+        let known = position ?? number(members, line.workers)
+        position = known
+        all[known, default: 0] += border.place - place
+        if openCodings > 0 { coded[known, default: 0] += border.place - place }
         place = border.place
       }
       let coding = line.places[border.coding]
       openCodings += border.isStart ? 1 : -1
       let (coder, code) = (Int(coding.coder), Int(coding.code))
       guard chosen[code], line.workers[coder] else { continue }
-      if turn(coder, code, &members[coder], isStart: border.isStart) {
-        row[coder] = sets.position(of: members[coder])
-        position = rows.position(of: row)
-      }
+      if turn(coder, code, &members[coder], isStart: border.isStart) { position = nil }
     }
-    if line.length > place { all[position, default: 0] += line.length - place }
+    if line.length > place {
+      all[number(members, line.workers), default: 0] += line.length - place
+    }
     func sorted(_ counts: [Int32: Int]) -> Counts {
       counts.sorted { $0.key < $1.key }.map { (row: $0.key, units: $0.value) }
     }
     return (sorted(all), sorted(coded))
+  }
+
+  /// The row of units of which each coder who worked there said this.
+  private mutating func number(_ members: [[Int32]], _ workers: [Bool]) -> Int32 {
+    var row = [Int32](repeating: Ratings.missing, count: coders)
+    for coder in 0..<coders where workers[coder] { row[coder] = sets.position(of: members[coder]) }
+    return rows.position(of: row)
   }
 
   /// Opens or closes a coding; whether that changes the coder's set.
@@ -137,8 +146,11 @@ private struct CodeSets {
     return new
   }
 
-  /// The sets as categories, the smaller first, then in the order of the codes; and for each its position there.
-  func categories(names: [String]) -> (categories: [Ratings.Category], positions: [Int32]) {
+  /// The sets as categories, the smaller first, then in the order of the codes; the codes that are in one; and
+  /// for each set its position among the categories.
+  func categories(
+    names: [String]
+  ) -> (categories: [Ratings.Category], codes: [String], positions: [Int32]) {
     let order = members.indices.sorted {
       let (one, other) = (members[$0], members[$1])
       return one.count == other.count
@@ -146,10 +158,14 @@ private struct CodeSets {
     }
     var positions = [Int32](repeating: 0, count: members.count)
     for (position, old) in order.enumerated() { positions[old] = Int32(position) }
+    let used = Set(members.joined()).sorted()
+    var code = [Int32](repeating: 0, count: names.count)
+    for (position, old) in used.enumerated() { code[Int(old)] = Int32(position) }
     let categories = order.map { old in
       Ratings.Category(
-        name: members[old].map { names[Int($0)] }.joined(separator: "|"), members: members[old])
+        name: members[old].map { names[Int($0)] }.joined(separator: "|"),
+        members: members[old].map { code[Int($0)] })
     }
-    return (categories, positions)
+    return (categories, used.map { names[Int($0)] }, positions)
   }
 }

@@ -179,6 +179,8 @@ extension Violation: CustomStringConvertible {
       "Comparing takes two coders or more; name them with commas between, such as --coders 李,王."
     case .tooManySamples(let samples, let limit):
       "\(samples) bootstrap samples are too many; the limit is \(limit), and 1000 to 10000 are usual."
+    case .tooFewSamples:
+      "One bootstrap sample has no spread; take 1000 to 10000, or 0 for none."
     case .decidedBothWays(let id):
       "The coding \(id) is accepted and rejected at once; decide on it in one row."
     case .ownDecision(let coder):

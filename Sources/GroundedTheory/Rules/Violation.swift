@@ -127,6 +127,8 @@ public enum Violation: Error, Equatable, Sendable {
   case tooFewCoders
   /// More bootstrap samples than the limit.
   case tooManySamples(Int, limit: Int)
+  /// One sample has no spread that an interval could be taken from.
+  case tooFewSamples
   /// A coder who is to be compared with themselves.
   case sameCoderTwice(String)
   /// Coders of whom no two worked on the same source, with what each worked on.

@@ -50,7 +50,11 @@ extension AgreementPage {
   private func methods(_ rows: [Row]) -> [String] {
     var methods: [(method: String, names: [String])] = []
     for row in rows {
-      guard let method = row.figure.certainty?.method, !method.isEmpty else { continue }
+      guard var method = row.figure.certainty?.method, !method.isEmpty else { continue }
+      // A note of its own says that.
+      if method.hasSuffix(Certainty.withoutSpread) {
+        method.removeLast(Certainty.withoutSpread.count)
+      }
       let name = words.name(of: row.figure.coefficient, metric: row.metric)
       if let known = methods.firstIndex(where: { $0.method == method }) {
         if !methods[known].names.contains(name) { methods[known].names.append(name) }

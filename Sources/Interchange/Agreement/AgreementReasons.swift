@@ -22,7 +22,10 @@ extension AgreementWords {
     return Self.reasons[reason] ?? reason
   }
 
-  private static let prefixes = [("of no two coders: ", "任意两位编码员之间均如此：")]
+  private static let prefixes = [
+    ("of no two coders: ", "任意两位编码员之间均如此："),
+    ("not of every two coders: ", "并非任意两位编码员之间都有定义："),
+  ]
 
   private static let reasons = [
     "no unit was rated by both": "没有双方都评定的单位",

@@ -114,12 +114,9 @@ struct AgreementWords {
     }
   }
 
-  /// `[0.807, 0.917]`. Where all agree the standard error is 0, which tells nothing of how sure that is: no
-  /// interval is shown then.
+  /// `[0.807, 0.917]`.
   func interval(_ certainty: Certainty?) -> String? {
-    guard let low = certainty?.low, let high = certainty?.high, certainty?.standardError != 0 else {
-      return nil
-    }
+    guard let low = certainty?.low, let high = certainty?.high else { return nil }
     // Adding 0 makes 0 of −0.
     func shown(_ number: Double) -> Double { (number * 1000).rounded() / 1000 + 0 }
     return String(format: "[%.3f, %.3f]", shown(low), shown(high))
@@ -128,8 +125,9 @@ struct AgreementWords {
   /// What stands below a table in which some intervals are left out for that reason.
   var noErrorNote: String {
     say(
-      "Where all agree the standard error is 0, which tells nothing of how sure that is; no interval is given.",
-      "完全一致时标准误为 0，不能说明把握大小，故不列区间。")
+      "Where all agree, or one coder never used a code, the standard error is 0, which tells nothing of how sure the"
+        + " figure is; no interval is given.",
+      "完全一致，或一位编码员从未使用某编码时，标准误为 0，不能说明把握大小，故不列区间。")
   }
 
   /// Names before a Chinese word: a space parts Latin and Greek letters from it.

@@ -114,8 +114,10 @@ import Testing
     #expect(few.low == nil && few.standardError == nil)
     #expect(few.method.hasPrefix("bootstrap of 1000 samples of units, seed 1: no interval, since"))
     let all = try #require(try certainty(second: 0))
-    #expect(all.low == 40)
-    #expect(all.method == "bootstrap of 1000 samples of units, seed 1")
+    #expect(all.standardError == 0 && all.low == nil && all.high == nil)
+    #expect(
+      all.method
+        == "bootstrap of 1000 samples of units, seed 1: no interval, since the standard error is 0")
   }
 
   @Test func oneSourceGivesNoInterval() throws {
@@ -137,6 +139,8 @@ import Testing
     let drawn = try #require(try ratings.figures([.cohenKappa], options: options)[0].certainty)
     #expect(drawn.method == "bootstrap of 500 samples of units, seed 1")
     #expect(abs((drawn.standardError ?? 0) - 0.0566) < 0.008)
+    options.samples = 1
+    #expect(throws: Violation.tooFewSamples) { try ratings.figures([.holsti], options: options) }
     options.samples = Bootstrap.limit + 1
     #expect(throws: Violation.tooManySamples(Bootstrap.limit + 1, limit: Bootstrap.limit)) {
       try ratings.figures([.cohenKappa], options: options)

@@ -23,6 +23,36 @@ import Testing
     #expect(isNear(figure.certainty?.standardError, 0.057, 0.0005))
   }
 
+  /// Where one coder never used a category nothing can vary, and an interval of no width would claim to be sure;
+  /// nor does the difference of nearly equal squares make an error.
+  @Test(arguments: [
+    [[8, 0], [2, 0]], [[13, 0], [7, 0]], [[52, 0], [11, 0]], [[5, 0], [0, 5]],
+  ])
+  func noIntervalWithoutSpread(_ table: [[Int]]) throws {
+    let coefficients: [AgreementCoefficient] = [.cohenKappa, .percent, .gwetAC1, .holsti]
+    let isPerfect = table[1][0] == 0
+    let figures = try Ratings.crossed(table).figures(coefficients)
+    for figure in figures where isPerfect || figure.coefficient == .cohenKappa {
+      let certainty = try #require(figure.certainty)
+      #expect(certainty.standardError == 0 && certainty.low == nil && certainty.high == nil)
+      #expect(certainty.method.hasSuffix("no interval, since the standard error is 0"))
+    }
+    // Where they differ an interval stays, and does not leave what the coefficient can be.
+    for figure in figures where !isPerfect && figure.coefficient != .cohenKappa {
+      let low = try #require(figure.certainty?.low)
+      #expect(low >= 0 || figure.coefficient == .gwetAC1)
+    }
+  }
+
+  /// Two units make the widest of intervals; below the least value it is cut off.
+  @Test func noImpossibleLowerEnd() throws {
+    let ratings = Ratings.crossed([[1, 1], [0, 0]])
+    let certainties = try [AgreementCoefficient.percent, .scottPi, .gwetAC1].map {
+      try ratings.figure($0).certainty
+    }
+    #expect(certainties.map { $0?.low } == [0, -1, -1])
+  }
+
   /// Answers of 91 couples (M. Hout and others 1987), in the manual of the R package vcdExtra: κ .1293 ± .06860,
   /// with linear weights .2374 ± .07832 and the interval from .08388 to .3909.
   @Test func weighted() throws {

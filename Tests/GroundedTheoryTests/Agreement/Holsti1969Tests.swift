@@ -21,6 +21,16 @@ import Testing
     #expect(isNear(together.observed, mean, 1e-12))
   }
 
+  /// One who rated nothing has no share in the reliability of three; it is not that of the other two, put up.
+  @Test func allPairsAreNeeded() throws {
+    let ratings = Ratings.read("a a .\nb a .\nb b .\n")
+    let together = try ratings.figure(.compositeReliability)
+    #expect(together.estimate.value == nil && together.certainty == nil)
+    #expect(together.estimate.note == "not of every two coders: no unit was rated by both")
+    let two = try ratings.selecting(coders: [0, 1]).figure(.compositeReliability).estimate.value
+    #expect(isNear(two, 0.8, 1e-12))
+  }
+
   /// R = 0.93 of three implies K = 0.8158.
   @Test func whatTheReliabilityOfThreeImplies() {
     let reliability = CompositeReliability.reliability(of: 0.8158, coders: 3)

@@ -35,6 +35,14 @@ import Testing
     #expect(isNear(estimate.expected, expected / units, 1e-12))
   }
 
+  /// The mean over pairs rests on the units that a pair of them counts: not on those that nobody coded.
+  @Test func unitsOfTheMean() throws {
+    let figures = try Ratings.read("a a b\na - -\n- - -\n- - -\n. a .\n", sets: true)
+      .figures([.kupperHafner], options: .unsampled)
+    let units = figures.map(\.estimate.units)
+    #expect(units == [2, 2, 1, 2])
+  }
+
   /// Single categories are sets of one, and chance then that of Brennan and Prediger.
   @Test func setsOfOne() throws {
     let ratings = Ratings.read("a a\na b\nb b\nc c\nc a\n")

@@ -122,6 +122,15 @@ import Testing
         #expect(tally(ratings[universe]) == expected, "\(unit) \(universe)")
       }
       #expect(rated.count == units.count)
+      // What chance is shared among: the sets that units have, not those half put together between two of them.
+      let said: [Set<String>] = units.flatMap { unit in unit.said.compactMap { $0 } }
+      let sets = Set(said).union([Set<String>()])
+      let found: [Set<String>] = ratings.all.categories.map { category in
+        Set((category.members ?? []).map { ratings.all.codes[Int($0)] })
+      }
+      #expect(found.count == sets.count && Set(found) == sets, "\(unit)")
+      #expect(
+        Set(ratings.all.codes) == sets.reduce(into: Set<String>()) { $0.formUnion($1) }, "\(unit)")
       for code in rated.ratingsByCode() {
         for universe in AgreementUniverse.allCases {
           let expected = Dictionary(

@@ -33,7 +33,7 @@ struct AgreementOption: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Take every interval from this many samples; 0 draws none.", valueName: "n"))
+      "Take every interval from this many samples, 2 or more; 0 draws none.", valueName: "n"))
   var bootstrap: Int?
 
   @Option(help: "What the samples begin with; the same seed gives the same figures.")
@@ -46,8 +46,9 @@ struct AgreementOption: ParsableArguments {
   var adjudicated = false
 
   func validate() throws {
-    if let bootstrap, bootstrap < 0 {
-      throw ValidationError("--bootstrap is a number from 0; \(bootstrap) is none.")
+    if let bootstrap, bootstrap < 0 || bootstrap == 1 {
+      throw ValidationError(
+        "--bootstrap is a number of samples from 2, or 0 for none; \(bootstrap) is neither.")
     }
     if material.ratings != nil, adjudicated || universe != nil {
       throw ValidationError(
