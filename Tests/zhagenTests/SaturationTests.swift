@@ -106,6 +106,8 @@ import Testing
     #expect(run.output.contains("不能据此主张饱和"), "\(run)")
     let file = try work.run("saturation", "statement", "--level", "concept", "-o", "draft.txt")
     #expect(file.status == 0 && file.output.isEmpty)
+    let word = try work.run("saturation", "statement", "--level", "concept", "-o", "draft.docx")
+    #expect(word.status == 64 && word.errors.contains("plain text"), "\(word)")
     #expect(try work.read("draft.txt").contains("no saturation can be claimed from it"))
   }
 
