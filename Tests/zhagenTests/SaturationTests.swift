@@ -142,6 +142,7 @@ import Testing
       (["--level", "concept", "--run=-1"], 64, "--run is a number from 1"),
       (["--level", "concept", "--threshold", "many"], 64, "--threshold"),
       (["--level", "concept", "--threshold", "100"], 64, "--threshold"),
+      (["--level", "concept", "--threshold", "0x10"], 64, "--threshold"),
       (["--level", "concept", "--order", "interview", "--order-by", "day"], 64, "not both"),
       ([], 64, "--level"),
     ] as [([String], Int32, String)] {
