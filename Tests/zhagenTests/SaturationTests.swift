@@ -106,6 +106,8 @@ import Testing
     #expect(run.output.contains("不能据此主张饱和"), "\(run)")
     let file = try work.run("saturation", "statement", "--level", "concept", "-o", "draft.txt")
     #expect(file.status == 0 && file.output.isEmpty)
+    let word = try work.run("saturation", "statement", "--level", "concept", "-o", "draft.docx")
+    #expect(word.status == 64 && word.errors.contains("plain text"), "\(word)")
     #expect(try work.read("draft.txt").contains("no saturation can be claimed from it"))
   }
 
@@ -140,6 +142,7 @@ import Testing
       (["--level", "concept", "--run=-1"], 64, "--run is a number from 1"),
       (["--level", "concept", "--threshold", "many"], 64, "--threshold"),
       (["--level", "concept", "--threshold", "100"], 64, "--threshold"),
+      (["--level", "concept", "--threshold", "0x10"], 64, "--threshold"),
       (["--level", "concept", "--order", "interview", "--order-by", "day"], 64, "not both"),
       ([], 64, "--level"),
     ] as [([String], Int32, String)] {

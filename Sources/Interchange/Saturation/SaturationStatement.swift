@@ -220,7 +220,7 @@ extension SaturationText {
     let new = test.newRelations.count
     var text = self(
       "留存资料支持关系\(test.relationsApplied.count)条，新的关系\(new)条",
-      "\(english(test.relationsApplied.count, "relation")) supported there, \(new) of them new")
+      "\(english(test.relationsApplied.count, "relation")) supported there, \(new) new")
     if new > 0 { text += self("（\(names)）", " (\(names))") }
     let untested = test.untestedRelations.count
     if untested > 0 {

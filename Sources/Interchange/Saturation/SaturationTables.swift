@@ -118,7 +118,9 @@ extension SaturationText {
             ? self(
               "未达到：最后一份资料仍有\(last)个新编码",
               "not reached: the last source brought \(english(last, "new code"))")
-            : self("Saunders 等 2018：此后没有新编码", "Saunders et al. 2018: no new code after it")),
+            : self(
+              "Saunders 等 2018：其后\(since)份资料没有新编码",
+              "Saunders et al. 2018: no new code in the \(english(since, "source")) after it")),
       ],
       [
         "exemplified", .real(Double(summary.exemplified) / Double(all)), .empty, .empty,

@@ -35,7 +35,7 @@ struct SaturationOption: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How much may be new in a run: 5, 5% or 0.05 are five percent of the codes in the base.",
+      "How much may be new in a run, from 0 to below 100 %: 5, 5% or 0.05 are five percent of the codes in the base.",
       valueName: "percent"))
   var threshold: Percent = Percent(value: 5)
 
@@ -73,7 +73,10 @@ struct Percent: ExpressibleByArgument {
   init?(argument: String) {
     let sign = argument.last == "%" || argument.last == "％"
     let digits = sign ? String(argument.dropLast()) : argument
-    guard let number = Double(digits), number >= 0, number < 100 else { return nil }
+    // Double reads 0x10 and 1e1 too, which nobody writes for a share.
+    guard digits.allSatisfy({ $0 == "." || ($0.isASCII && $0.isNumber) }),
+      let number = Double(digits), number >= 0, number < 100
+    else { return nil }
     // A share such as 0.07 is no binary fraction; nobody means 7.000000000000001 %.
     value = !sign && number < 1 ? (number * 1e11).rounded() / 1e9 : number
   }

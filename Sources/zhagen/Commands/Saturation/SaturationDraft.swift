@@ -28,6 +28,15 @@ struct SaturationDraft: ParsableCommand {
     help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
+  func validate() throws {
+    let ending = output?.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if ["docx", "html", "pdf", "csv", "json", "xlsx"].contains(ending) {
+      throw ValidationError(
+        "The draft is plain text, which a .\(ending) file is not; give a name that ends in .txt or .md."
+      )
+    }
+  }
+
   func run() throws {
     let material = try study.withStudy { try $0.saturationMaterial(try options.words.selection()) }
     let summary = try options.summary(material)

@@ -41,5 +41,10 @@ struct SaturationHeldOut: ParsableCommand {
     if test.sources.isEmpty {
       Terminal.note("note: no source is held out; `zhagen source hold-out SOURCE` sets one aside")
     }
+    let coded = Set(test.coded.map(\.id))
+    let missing = test.sources.filter { !coded.contains($0.id) }.map(\.name)
+    if !missing.isEmpty {
+      Terminal.note("note: no coding that counts stands in \(missing.joined(separator: ", "))")
+    }
   }
 }
