@@ -135,25 +135,27 @@ import Testing
   /// given, but where it lies.
   @Test func longTextsAsShortOnes() throws {
     func figure(_ stretches: Int, effort: Int? = nil) throws -> Estimate {
-      var generator = SeededGenerator(seed: 5)
-      let coders = (0..<3).map { _ in
-        (0..<stretches).map { place -> Cut in
+      let coders = (0..<3).map { coder in
+        var generator = SeededGenerator(seed: 5)
+        return (0..<stretches).map { place -> Cut in
+          // The same 12 again and again.
+          if place % 12 == 0 { generator = SeededGenerator(seed: 5, sample: coder) }
           let begin = 10 * place + generator.index(below: 8)
-          return (begin, 8 + generator.index(below: 20), Int32(generator.index(below: 3)))
+          return (begin, 6 + generator.index(below: 10), Int32(generator.index(below: 3)))
         }
       }
       let texts = try SharedTexts(.cut(length: 10 * stretches + 100, coders))
       return Gamma(texts, seed: 1, effort: effort).figure([]).estimate
     }
-    let (short, long) = (try figure(30), try figure(120))
+    let (short, long) = (try figure(12), try figure(24))
     let expected = try #require(short.expected)
     let value = try #require(long.value)
-    #expect(abs(try #require(long.expected) / expected - 1) < 0.05)
+    #expect(abs(try #require(long.expected) / expected - 1) < 0.1)
     #expect(long.note.isEmpty)
-    let exhausted = try figure(120, effort: 1000)
+    let exhausted = try figure(24, effort: 150)
     #expect(exhausted.value == nil && exhausted.expected == nil)
     let note = exhausted.note
-    #expect(note.contains("the alignments of 30 random samples are the best found"))
+    #expect(note.contains("random samples are the best found, not proven the best"))
     let range = note.split(separator: " ").drop { $0 != "between" }.prefix(4)
       .compactMap { Double($0.filter { $0 != ";" }) }
     #expect(range.count == 2 && range[0] <= value && value <= range[1])

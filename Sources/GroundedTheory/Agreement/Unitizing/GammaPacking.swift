@@ -18,10 +18,10 @@ struct GammaPacking {
 
   /// - Parameters:
   ///   - coders: each coder's stretches by their beginnings.
-  ///   - effort: how many groups and steps are too many.
+  ///   - effort: how many groups are too many; of steps, a fourth of that.
   init(_ coders: [[GammaUnit]], _ dissimilarity: GammaDissimilarity, effort: Int) {
     groups = GammaGroups(coders, dissimilarity, most: effort)
-    steps = effort
+    steps = effort / 4
     begins = groups.begins
     var led = [[Int32]](repeating: [], count: groups.units.count)
     prices = [Double](repeating: 0, count: groups.units.count)
