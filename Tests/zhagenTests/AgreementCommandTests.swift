@@ -75,8 +75,8 @@ import Testing
     #expect(page.output.contains("参考文献"), "\(page)")
     #expect(!page.output.contains("只取"), "\(page)")
     let part = try work.run(
-      "agreement", "--coders", "李,王", "--speaker", "民", "--code", "负担", "--lang", "zh")
-    #expect(part.output.contains("只取研究的一部分：编码“负担”及其下级；说话人“民”的话轮。"), "\(part)")
+      "agreement", "--coders", "李,王", "--source", "A01", "--code", "负担", "--lang", "zh")
+    #expect(part.output.contains("只取研究的一部分：资料“A01”；编码“负担”及其下级。"), "\(part)")
     let english = try work.run("agreement", "--coders", "李,王", "--format", "markdown")
     #expect(english.output.contains("## What was compared"), "\(english)")
     #expect(english.output.contains("| Cohen's κ |"), "\(english)")
