@@ -145,7 +145,7 @@ struct RatingsCSVTests {
     #expect(fault.contains(expected), "\(fault)")
   }
 
-  @Test func ratingsThatDoNotFitTheDemand() {
+  @Test func ratingsThatDoNotFitTheDemand() throws {
     let words = "unit,A,B\n1,3,x\n2,3,y\n3,x,2\n"
     #expect(
       fault(words) { $0.metric = .interval }.contains(
@@ -153,8 +153,13 @@ struct RatingsCSVTests {
           + " nominal or ordinal\n  row 3: \"y\" is no number"))
     #expect(
       fault(words) { $0.metric = .ordinal }.contains(
-        "the ratings are words (\"2\", \"3\", \"x\", \"y\") and the words have no order; name them from low to"
-          + " high, such as --categories 2,3,x"))
+        "the ratings are words (\"2\", \"3\", \"x\", \"y\") and the words have no order; name all of them from"
+          + " low to high: --categories LOWEST,…,HIGHEST"))
+    let written = try read("unit,A,B\n1,1e5,100000\n2,.5,0.5\n3,5.,1E+01\n4,-1e-2,5\n") {
+      $0.metric = .interval
+    }
+    #expect(written.ratings.categories.compactMap(\.number) == [-0.01, 0.5, 5, 10, 100_000])
+    #expect(fault("unit,A,B\n1,1e999,2\n") { $0.metric = .interval }.contains("is no number"))
     #expect(fault(words) { $0.weights = .quadratic }.contains("the words have no order"))
     #expect(
       fault("unit,A,B\n1,3,2\n2,-1,2\n") { $0.metric = .ratio }.contains(

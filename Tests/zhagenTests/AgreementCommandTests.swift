@@ -73,6 +73,10 @@ import Testing
     #expect(page.output.contains("比较李与王对 1 份资料（A01）的编码，共 6 个话轮。"), "\(page)")
     #expect(page.output.contains("科恩 κ"), "\(page)")
     #expect(page.output.contains("参考文献"), "\(page)")
+    #expect(!page.output.contains("只取"), "\(page)")
+    let part = try work.run(
+      "agreement", "--coders", "李,王", "--source", "A01", "--code", "负担", "--lang", "zh")
+    #expect(part.output.contains("只取研究的一部分：资料“A01”；编码“负担”及其下级。"), "\(part)")
     let english = try work.run("agreement", "--coders", "李,王", "--format", "markdown")
     #expect(english.output.contains("## What was compared"), "\(english)")
     #expect(english.output.contains("| Cohen's κ |"), "\(english)")
@@ -111,7 +115,7 @@ import Testing
     #expect(square.lines.last?.hasSuffix("12.000") == true, "\(square)")
     let words = try work.run(
       "agreement", "benchmarks", "--coders", "李,王", "--by", "none", "--format", "csv", "--no-bom")
-    #expect(words.lines[1].hasPrefix("cohen-kappa,,,\"李,王\",0.4545454545454"), "\(words)")
+    #expect(words.lines[1].hasPrefix("cohen-kappa,,,,all,\"李,王\",0.4545454545454"), "\(words)")
   }
 
   @Test func ratingsFromElsewhereNeedNoStudy() throws {
@@ -125,6 +129,16 @@ import Testing
     #expect(run.lines[2].contains("ordinal distance"), "\(run)")
     let both = try work.run("agreement", "--ratings", "r.csv", "--coders", "A,B")
     #expect(both.status == 64 && both.errors.contains("--coders is of a study"), "\(both)")
+    let sources = try work.run("agreement", "--ratings", "r.csv", "--by", "source")
+    #expect(sources.status == 64 && sources.errors.contains("has no column source"), "\(sources)")
+    try work.write("unit,A,B\n1,x,\n2,,y\n", to: "apart.csv")
+    let apart = try work.run("agreement", "--ratings", "apart.csv")
+    #expect(
+      apart.status == 1 && apart.errors.contains("No unit has the ratings of two"), "\(apart)")
+    let page = try work.run("agreement", "--ratings", "r.csv", "--format", "markdown")
+    #expect(page.output.contains("5 rows of the file of ratings “r.csv”"), "\(page)")
+    #expect(page.output.contains("There are q = 3 categories; 1 rating is missing."), "\(page)")
+    #expect(!page.output.contains("code was") && !page.output.contains("codes were"), "\(page)")
     let cut = try work.run("agreement", "--ratings", "r.csv", "--coefficient", "gamma")
     #expect(cut.status == 1 && cut.errors.contains("how texts were cut"), "\(cut)")
   }
@@ -146,6 +160,11 @@ import Testing
     (["--coders", "李,王", "--coefficient", "gwet-ac2"], 1, "have none"),
     (["--coders", "李,王", "--metric", "ordinal"], 1, "have none"),
     (["--coders", "李,王", "--coefficient", "alpha-u"], 1, "--unit scalar"),
+    (["--coders", "李,王", "--encoding", "GBK"], 64, "--encoding goes with --ratings"),
+    (["--ratings", "A01.txt", "--as-of", "1"], 64, "--as-of is of a study"),
+    (["--ratings", "A01.txt", "--study", "s.zhagen"], 64, "--study is of a study"),
+    (["--ratings", "A01.txt", "--by", "level"], 64, "--by level is of a study"),
+    (["--coders", "李,王", "--by", "none,code"], 64, "takes none by itself"),
     (["--coders", "李,王", "--by", "coder"], 64, "It takes code, source, level"),
     (["--coders", "李,王", "--bootstrap=-1"], 64, "from 2, or 0 for none"),
     (["--coders", "李,王", "--bootstrap", "1"], 64, "1 is neither"),

@@ -35,6 +35,8 @@ public struct AgreementMaterial: Sendable {
   public let alone: [Alone]
   /// The codes that figures are for; nil for all.
   public let chosen: Set<Code.ID>?
+  /// What part of the study was asked for.
+  public let scope: SearchScope
   /// Codings in the sources compared that touch none of the units, such as one on a heading.
   public let outside: Int
 
@@ -48,9 +50,11 @@ public struct AgreementMaterial: Sendable {
   ///     is not looked at.
   ///   - chosen: the codes that figures are for; nil for all.
   ///   - decided: what was decided where coders differ, for ``adjudicated``.
+  ///   - scope: what the stretches and codes were chosen by, to be told with the figures.
   public init(
     _ places: CodingPlaces, coders: [Int], unit: AgreementUnit, work: [Set<Int>],
-    stretches: [[TextSpan]], chosen: Set<Code.ID>? = nil, decided: [DecidedPlace] = []
+    stretches: [[TextSpan]], chosen: Set<Code.ID>? = nil, decided: [DecidedPlace] = [],
+    scope: SearchScope = SearchScope()
   ) {
     var position = [Int32](repeating: -1, count: places.coders.count)
     for (place, coder) in coders.enumerated() { position[coder] = Int32(place) }
@@ -92,12 +96,12 @@ public struct AgreementMaterial: Sendable {
       texts: texts,
       alone: zip(coders, alone).filter { !$1.isEmpty }.map {
         Alone(coder: places.coders[$0].name, sources: $1)
-      }, chosen: chosen, outside: outside)
+      }, chosen: chosen, scope: scope, outside: outside)
   }
 
   private init(
     codebook: Codebook, coders: [String], unit: AgreementUnit, texts: [Text], alone: [Alone],
-    chosen: Set<Code.ID>?, outside: Int
+    chosen: Set<Code.ID>?, scope: SearchScope, outside: Int
   ) {
     self.codebook = codebook
     self.coders = coders
@@ -105,6 +109,7 @@ public struct AgreementMaterial: Sendable {
     self.texts = texts
     self.alone = alone
     self.chosen = chosen
+    self.scope = scope
     self.outside = outside
   }
 
@@ -122,7 +127,7 @@ public struct AgreementMaterial: Sendable {
     }
     return AgreementMaterial(
       codebook: codebook, coders: coders, unit: unit, texts: settled, alone: alone,
-      chosen: chosen, outside: outside)
+      chosen: chosen, scope: scope, outside: outside)
   }
 }
 

@@ -1,19 +1,19 @@
 extension ReportTable {
-  /// A figure, with what it is of: a level of the ladder and a code, each empty where it is of all.
-  public typealias PlacedFigure = (level: String, code: String, figure: AgreementFigure)
-
   /// One row a figure, a scale and a band of it, from the highest down; one row without a band where no
   /// probability can be given.
   public static func benchmarks(
-    of figures: [PlacedFigure], scales: [BenchmarkScale] = BenchmarkScale.allCases
+    of rows: [AgreementReport.Row], scales: [BenchmarkScale] = BenchmarkScale.allCases
   ) -> ReportTable {
-    var table = ReportTable(columns: [
-      "coefficient", "level", "code", "coders", "value", "se", "scale", "band", "from", "to",
-      "probability", "cumulative_probability", "note",
-    ])
-    for placed in figures {
-      for benchmark in benchmarks(of: placed.figure, scales) {
-        let head = head(placed) + [.text(benchmark.scale.rawValue)]
+    let hasStages = rows.contains { $0.place.stage != nil }
+    var table = ReportTable(
+      columns: (hasStages ? ["stage"] : []) + [
+        "coefficient", "metric", "level", "code", "universe", "coders", "value", "se", "scale",
+        "band", "from", "to",
+        "probability", "cumulative_probability", "note",
+      ])
+    for row in rows {
+      for benchmark in benchmarks(of: row.figure, scales) {
+        let head = head(row, hasStages) + [.text(benchmark.scale.rawValue)]
         if benchmark.memberships.isEmpty {
           table.append(head + [.empty, .empty, .empty, .empty, .empty, .text(benchmark.note)])
         }
@@ -32,18 +32,21 @@ extension ReportTable {
   /// The same for people, one row a figure and a scale: the highest band that may be claimed, and how likely
   /// the coefficient reaches it (`cumulative_probability`).
   public static func benchmarkClaims(
-    of figures: [PlacedFigure], scales: [BenchmarkScale] = BenchmarkScale.allCases
+    of rows: [AgreementReport.Row], scales: [BenchmarkScale] = BenchmarkScale.allCases
   ) -> ReportTable {
-    var table = ReportTable(columns: [
-      "coefficient", "level", "code", "coders", "value", "se", "scale", "band",
-      "cumulative_probability",
-      "note",
-    ])
-    for placed in figures {
-      for benchmark in benchmarks(of: placed.figure, scales) {
+    let hasStages = rows.contains { $0.place.stage != nil }
+    var table = ReportTable(
+      columns: (hasStages ? ["stage"] : []) + [
+        "coefficient", "metric", "level", "code", "universe", "coders", "value", "se", "scale",
+        "band",
+        "cumulative_probability",
+        "note",
+      ])
+    for row in rows {
+      for benchmark in benchmarks(of: row.figure, scales) {
         let claim = benchmark.claim
         table.append(
-          head(placed) + [
+          head(row, hasStages) + [
             .text(benchmark.scale.rawValue), Cell(claim?.band.name),
             claim.map { .real($0.cumulative) } ?? .empty,
             benchmark.note.isEmpty ? .empty : .text(benchmark.note),
@@ -62,12 +65,12 @@ extension ReportTable {
     }
   }
 
-  private static func head(_ placed: PlacedFigure) -> [Cell] {
-    let figure = placed.figure
+  private static func head(_ row: AgreementReport.Row, _ hasStages: Bool) -> [Cell] {
+    let (figure, place) = (row.figure, row.place)
     func real(_ value: Double?) -> Cell { value.map(Cell.real) ?? .empty }
-    func text(_ value: String) -> Cell { value.isEmpty ? .empty : .text(value) }
-    return [
-      .text(figure.coefficient.rawValue), text(placed.level), text(placed.code),
+    return (hasStages ? [Cell(place.stage?.rawValue)] : []) + [
+      .text(figure.coefficient.rawValue), Cell(row.metric?.rawValue), Cell(place.level),
+      Cell(place.code), .text(row.universe.rawValue),
       .text(figure.coders.joined(separator: ",")), real(figure.estimate.value),
       real(figure.certainty?.standardError),
     ]

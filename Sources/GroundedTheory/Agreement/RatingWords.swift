@@ -75,30 +75,37 @@ public struct RatingWords: Sendable {
     return names.first { !seen.insert($0).inserted }
   }
 
+  /// A number as people write it, or as programs do: `1e5`, `.5`, `5.`
+  private static func number(_ word: String) -> Double? {
+    if let number = WrittenNumber.value(of: word) { return number }
+    guard word.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
+    return Double(word).flatMap { $0.isFinite ? $0 : nil }
+  }
+
   private static func checkOrder(
     _ words: [String], _ named: [String]?, _ demand: RatingDemand
   ) throws {
     guard demand.needsOrder, named == nil,
-      words.contains(where: { WrittenNumber.value(of: $0) == nil })
+      words.contains(where: { number($0) == nil })
     else { return }
-    let shown = Array(Set(words)).sorted()
+    let shown = Set(words).sorted()
     throw RatingFault.all(
-      "the ratings are words (\(shown.prefix(5).map { "\"\(excerpt($0, limit: 20))\"" }.joined(separator: ", "))"
-        + "\(shown.count > 5 ? ", …" : "")) and the words have no order; name them from low to high, such as"
-        + " --categories \(shown.prefix(3).joined(separator: ","))")
+      "the ratings are words (\(shown.prefix(20).map { "\"\(excerpt($0, limit: 20))\"" }.joined(separator: ", "))"
+        + "\(shown.count > 20 ? ", …" : "")) and the words have no order; name all of them from low to high:"
+        + " --categories LOWEST,…,HIGHEST")
   }
 
   private mutating func makeCategories(
     _ words: [String], _ used: [Int], _ named: [String]?, _ demand: RatingDemand
   ) throws {
-    let numbers = used.map { WrittenNumber.value(of: words[$0]) }
+    let numbers = used.map { Self.number(words[$0]) }
     let wrong = zip(used, numbers).compactMap { position, number in
       demand.fault(of: words[position], number).map {
         RatingFault.Word(position: position, reason: $0)
       }
     }
     guard wrong.isEmpty else { throw RatingFault.words(wrong) }
-    let namedNumbers = named?.map { WrittenNumber.value(of: $0) } ?? []
+    let namedNumbers = named?.map(Self.number) ?? []
     guard !(numbers + namedNumbers).contains(nil) else {
       guard !demand.needsNumbers else {
         throw RatingFault.all(

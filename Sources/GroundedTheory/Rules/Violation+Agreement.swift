@@ -22,6 +22,9 @@ extension Violation {
       "No source was coded by two of these coders: "
         + work.map { "\"\($0.coder)\" worked on \(Self.some($0.sources))" }.joined(separator: "; ")
         + ". `zhagen assign CODER --source SOURCE` gives a coder a source to code."
+    case .noUnitRatedTwice:
+      "No unit has the ratings of two coders, so that there is nothing to compare; each coder's ratings stand in a"
+        + " column of their own, in the row of the unit."
     case .nothingCodedAt(let level, let coders, let used):
       "\(Self.listed(coders)) coded nothing at or below the level \"\(level)\""
         + (used.isEmpty ? "." : "; their codes can be compared at \(used.joined(separator: ", ")).")

@@ -133,6 +133,8 @@ public enum Violation: Error, Equatable, Sendable {
   case sameCoderTwice(String)
   /// Coders of whom no two worked on the same source, with what each worked on.
   case nothingInCommon([CoderWork])
+  /// Ratings of a file of which no unit has two.
+  case noUnitRatedTwice
   /// A level at which the coders compared coded nothing; `used` are the levels at which they did.
   case nothingCodedAt(level: String, coders: [String], used: [String])
   /// Coders who coded nothing of what is looked at.

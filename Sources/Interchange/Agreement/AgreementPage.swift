@@ -7,18 +7,22 @@ public struct AgreementPage: Sendable {
   let levels: [Level]
   let language: FigureLanguage
   let program: String
+  let file: String?
   var words: AgreementWords { AgreementWords(language: language) }
 
   /// - Parameters:
   ///   - levels: the study's, for their names; empty for ratings from a file.
   ///   - program: what computed the figures, such as `zhagen 0.1.0`.
+  ///   - file: what the file of ratings is called; nil for a study.
   public init(
-    _ report: AgreementReport, levels: [Level] = [], language: FigureLanguage, program: String
+    _ report: AgreementReport, levels: [Level] = [], language: FigureLanguage, program: String,
+    file: String? = nil
   ) {
     self.report = report
     self.levels = levels
     self.language = language
     self.program = program
+    self.file = file
   }
 
   /// The page, ready to be written as HTML, Markdown or plain text.
@@ -51,8 +55,11 @@ public struct AgreementPage: Sendable {
     if let first = report.bases.first {
       paragraphs.append(isOfFile ? ratedRows(first) : comparedSources(first))
     }
-    for basis in report.bases { paragraphs.append(described(basis)) }
-    if !isOfFile { paragraphs.append(rating) }
+    if let asked = words.part(report.scope) { paragraphs.append(asked) }
+    for basis in report.bases {
+      paragraphs.append(isOfFile && !basis.isOfSets ? categories(basis) : described(basis))
+    }
+    if report.bases.first?.isOfSets == true { paragraphs.append(rating) }
     if report.rows.contains(where: { $0.universe == .coded }), report.unit != "segment" {
       paragraphs.append(bothUniverses)
     }
@@ -62,10 +69,20 @@ public struct AgreementPage: Sendable {
   }
 
   private func ratedRows(_ basis: AgreementBasis) -> String {
-    words.say(
-      "\(words.all(report.coders)) are compared on \(words.units(basis.units, of: report.unit)) of a file of"
-        + " ratings.",
-      "比较\(words.all(report.coders))对评定文件中 \(words.units(basis.units, of: report.unit))的评定。")
+    let name = file.map(words.quoted) ?? ""
+    return words.say(
+      "\(words.all(report.coders)) are compared on \(words.units(basis.units, of: report.unit)) of the file of"
+        + " ratings \(name).",
+      "比较\(words.all(report.coders))对评定文件\(name)中 \(words.units(basis.units, of: report.unit))的评定。")
+  }
+
+  /// Of ratings each of which is one category.
+  private func categories(_ basis: AgreementBasis) -> String {
+    let (count, missing) = (basis.categories, basis.missing)
+    return words.say(
+      "There \(count == 1 ? "is" : "are") q = \(count) \(count == 1 ? "category" : "categories"); "
+        + "\(counted(missing, "rating")) \(missing == 1 ? "is" : "are") missing.",
+      "共 q = \(count) 个类别，缺失评定 \(missing) 个。")
   }
 
   private func comparedSources(_ basis: AgreementBasis) -> String {
@@ -99,7 +116,8 @@ public struct AgreementPage: Sendable {
         ", \(basis.several) several codes by the same coder", "，\(basis.several) 个被同一编码员给出多个编码")
     }
     text += words.say(
-      "; \(counted(basis.codesUsed, "code")) were used.", "；共使用编码 \(basis.codesUsed) 个。")
+      "; \(counted(basis.codesUsed, "code")) \(basis.codesUsed == 1 ? "was" : "were") used.",
+      "；共使用编码 \(basis.codesUsed) 个。")
     if basis.aside.codings > 0 {
       text += words.say(
         " Left out are \(counted(basis.aside.codings, "coding")) of \(counted(basis.aside.codes, "code"))"
@@ -132,7 +150,18 @@ public struct AgreementPage: Sendable {
         "Left out as \(alone.coder) alone of these coders worked on them: \(words.list(alone.sources)).",
         "仅由\(alone.coder)编码、因而未计入的资料：\(words.list(alone.sources))。")
     }
-    if report.outside > 0 {
+    let idle = report.unit == "row" ? [] : report.bases.first?.work.filter { $0.sources == 0 } ?? []
+    if !idle.isEmpty {
+      let names = words.all(idle.map(\.coder))
+      lines.append(
+        words.say("\(names) worked on none of these sources.", "\(names)未参与上述任何一份资料。"))
+    }
+    if report.outside > 0, words.narrowsText(report.scope) {
+      lines.append(
+        words.say(
+          "Left out are \(counted(report.outside, "coding")) outside what was asked for.",
+          "另有 \(report.outside) 条编码记录不在所取的部分之内，未计入。"))
+    } else if report.outside > 0 {
       lines.append(
         words.say(
           "Left out are \(counted(report.outside, "coding")) outside the units, such as on headings.",
@@ -144,17 +173,18 @@ public struct AgreementPage: Sendable {
   private var work: ReportTable {
     let hasPlaces = report.bases.count > 1
     let hasSources = report.unit != "row"
+    let isOfSets = report.bases.first?.isOfSets != false
     var table = ReportTable(
       columns: (hasPlaces ? [words.say("Compared", "比较")] : []) + [words.say("Coder", "编码员")]
         + (hasSources ? [words.say("Sources", "资料数")] : []) + [
-          words.say("Units coded", "编码单位数"), words.say("With several codes", "其中多编码"),
-        ])
+          isOfSets ? words.say("Units coded", "编码单位数") : words.say("Units rated", "评定单位数")
+        ] + (isOfSets ? [words.say("With several codes", "其中多编码")] : []))
     for basis in report.bases {
       for work in basis.work {
         table.append(
           (hasPlaces ? [.text(placeName(basis.place))] : []) + [.text(work.coder)]
             + (hasSources ? [.integer(work.sources)] : [])
-            + [.integer(work.coded), .integer(work.several)])
+            + [.integer(work.coded)] + (isOfSets ? [.integer(work.several)] : []))
       }
     }
     return table

@@ -90,7 +90,11 @@ extension Headings {
       AgreementCoefficient.allCases.map {
         ($0.rawValue, AgreementWords(language: .chinese).name(of: $0))
       }, uniquingKeysWith: { first, _ in first }),
-    "universe": ["all": "全部单位", "coded": "已编码单位"], "stage": ["before": "裁定前", "after": "裁定后"],
+    "universe": ["all": "全部单位", "coded": "已编码单位"],
+    "metric": [
+      "jaccard": "杰卡德距离", "masi": "MASI 距离", "ordinal": "顺序", "interval": "等距", "ratio": "比率",
+    ],
+    "stage": ["before": "裁定前", "after": "裁定后"],
     "scale": [
       "landis-koch": "Landis–Koch 1977", "altman": "Altman 1991", "fleiss": "Fleiss 1981",
       "cicchetti-sparrow": "Cicchetti–Sparrow 1981", "krippendorff": "Krippendorff 2004",
@@ -112,7 +116,7 @@ extension Headings {
     "figure": [
       "sources compared": "比较的资料数", "sources coded by some only": "仅部分编码员编码的资料数",
       "passages": "段落数", "passages agreed": "一致的段落数", "passages coded differently": "编码不同的段落数",
-      "passages not coded by all": "未全编的段落数", "share agreed": "一致的比例",
+      "passages not coded by all": "并非全体都编码的段落数", "share agreed": "一致的比例",
       "disagreements decided": "已裁定的分歧数", "share agreed or decided": "一致或已裁定的比例",
       "percent": "一致性百分比", "percent before": "一致性百分比（裁定前）", "percent after": "一致性百分比（裁定后）",
       "cohen-kappa": "科恩 κ", "cohen-kappa before": "科恩 κ（裁定前）", "cohen-kappa after": "科恩 κ（裁定后）",
@@ -192,7 +196,8 @@ extension Headings {
     "theirs_new": "对方新增", "theirs_newer": "对方更改", "ours_newer": "本方更改", "both": "双方更改",
     "joined": "合而为一", "left_out": "未取", "conflicts": "冲突",
     // Agreement and saturation
-    "coefficient": "系数", "unit": "单位", "universe": "范围", "units": "单位数", "value": "值",
+    "coefficient": "系数", "metric": "度量", "unit": "单位", "universe": "范围", "units": "单位数",
+    "value": "值",
     "observed": "观察值", "expected": "期望值", "se": "标准误", "low": "下限", "high": "上限",
     "applied": "使用个数", "names": "新出现者", "method": "方法", "scale": "标准", "band": "等级",
     "probability": "概率", "cumulative_probability": "该级及以上的概率", "order": "次序",

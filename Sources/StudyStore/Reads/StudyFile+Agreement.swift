@@ -52,7 +52,7 @@ private struct AgreementReading {
     }
     return AgreementMaterial(
       try reading.places(), coders: coders, unit: unit, work: work, stretches: stretches,
-      chosen: selection.codes, decided: try decided())
+      chosen: selection.codes, decided: try decided(), scope: scope)
   }
 
   /// Whether some of a source's words may be chosen.

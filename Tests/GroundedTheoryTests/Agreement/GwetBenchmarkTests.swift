@@ -66,21 +66,25 @@ import Testing
       certainty: Certainty(standardError: 0.15, low: 0.34, high: 1, method: "Gwet 2014"))
     let unsure = AgreementFigure(
       coefficient: .holsti, coders: ["甲", "乙"], estimate: Estimate(value: 0.67, units: 12))
-    let figures = [("concept", "信任", sure), ("", "", unsure)]
-      .map { (level: $0.0, code: $0.1, figure: $0.2) }
+    let figures = [("concept" as String?, "信任" as String?, sure), (nil, nil, unsure)]
+      .map { level, code, figure in
+        AgreementReport.Row(
+          place: .init(level: level, code: code), universe: .coded, metric: .jaccard, figure: figure
+        )
+      }
     #expect(
       shown(.benchmarks(of: figures, scales: [.fleiss])) == """
-        coefficient|level|code|coders|value|se|scale|band|from|to|probability|cumulative_probability|note
-        gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|excellent|0.750|1.000|0.287|0.287|
-        gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|fair to good|0.400|0.750|0.677|0.964|
-        gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|poor|-1.000|0.400|0.036|1.000|
-        holsti|||甲,乙|0.670||fleiss||||||no standard error, so no probability can be given, and no word should be
+        coefficient|metric|level|code|universe|coders|value|se|scale|band|from|to|probability|cumulative_probability|note
+        gwet-ac1|jaccard|concept|信任|coded|甲,乙|0.670|0.150|fleiss|excellent|0.750|1.000|0.287|0.287|
+        gwet-ac1|jaccard|concept|信任|coded|甲,乙|0.670|0.150|fleiss|fair to good|0.400|0.750|0.677|0.964|
+        gwet-ac1|jaccard|concept|信任|coded|甲,乙|0.670|0.150|fleiss|poor|-1.000|0.400|0.036|1.000|
+        holsti|jaccard|||coded|甲,乙|0.670||fleiss||||||no standard error, so no probability can be given, and no word should be
         """)
     #expect(
       shown(.benchmarkClaims(of: figures, scales: [.fleiss])) == """
-        coefficient|level|code|coders|value|se|scale|band|cumulative_probability|note
-        gwet-ac1|concept|信任|甲,乙|0.670|0.150|fleiss|fair to good|0.964|
-        holsti|||甲,乙|0.670||fleiss|||no standard error, so no probability can be given, and no word should be
+        coefficient|metric|level|code|universe|coders|value|se|scale|band|cumulative_probability|note
+        gwet-ac1|jaccard|concept|信任|coded|甲,乙|0.670|0.150|fleiss|fair to good|0.964|
+        holsti|jaccard|||coded|甲,乙|0.670||fleiss|||no standard error, so no probability can be given, and no word should be
         """)
   }
 

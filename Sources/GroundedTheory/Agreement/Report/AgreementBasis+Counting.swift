@@ -18,13 +18,16 @@ extension AgreementBasis {
     // A category that is no set is a code by itself.
     let sizes = ratings.categories.map { $0.members?.count ?? 1 }
     var (own, many) = ([Int](repeating: 0, count: width), [Int](repeating: 0, count: width))
-    var several = 0
+    var (several, missing) = (0, 0)
     var used: Set<Int32> = []
     for (row, count) in ratings.counts.enumerated() where count > 0 {
       var hasSeveral = false
       for coder in 0..<width {
         let rating = ratings.ratings[row * width + coder]
-        guard rating >= 0 else { continue }
+        guard rating >= 0 else {
+          missing += count
+          continue
+        }
         if sizes[Int(rating)] > 0 { own[coder] += count }
         if sizes[Int(rating)] > 1 {
           many[coder] += count
@@ -39,6 +42,8 @@ extension AgreementBasis {
     self.coded = coded
     self.several = several
     self.aside = aside
+    self.missing = missing
+    isOfSets = ratings.categories.contains { $0.members != nil }
     units = ratings.unitCount
     categories = ratings.categories.count
     codesUsed = used.count

@@ -1,11 +1,12 @@
 extension AgreementReport {
   /// Compares coders on ratings that were made elsewhere. Their sources are drawn where samples are of sources;
   /// every category, or code of a set, has figures of its own where ratings have no order.
-  /// - Throws: ``Violation`` for a coefficient that does not fit.
+  /// - Throws: ``Violation`` for a coefficient that does not fit, and where no unit has two ratings.
   public init(_ ratings: Ratings, _ request: AgreementRequest) throws {
     if let stretches = request.coefficients.first(where: \.isUnitizing) {
       throw Violation.stretchesOfRatings(stretches)
     }
+    guard ratings.hasUnitRatedTwice else { throw Violation.noUnitRatedTwice }
     self.init(unit: "row", coders: ratings.coders, options: request.options)
     var request = request
     request.universes = [.all]
@@ -55,6 +56,10 @@ extension Ratings {
       }
       return isEmpty ? sum + row.element : sum
     }
+  }
+
+  fileprivate var hasUnitRatedTwice: Bool {
+    counts.enumerated().contains { $1 > 0 && row($0).count { $0 >= 0 } > 1 }
   }
 
   /// What a unit can be where one code is looked at: without it, or with it. They are sets, so that leaving the

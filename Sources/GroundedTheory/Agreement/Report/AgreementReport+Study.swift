@@ -5,7 +5,7 @@ extension AgreementReport {
     try request.check(unit: material.unit)
     self.init(
       unit: material.unit.rawValue, coders: material.coders, options: request.options,
-      alone: material.alone, outside: material.outside)
+      alone: material.alone, scope: material.scope, outside: material.outside)
     let ladder = material.codebook.ladder
     let levels: [String?] =
       request.parts.contains(.level)

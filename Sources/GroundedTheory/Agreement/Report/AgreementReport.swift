@@ -64,18 +64,21 @@ public struct AgreementReport: Sendable {
   public let options: AgreementOptions
   /// Sources that are left out, as fewer than two of the coders worked on them.
   public let alone: [AgreementMaterial.Alone]
+  /// What part of the study was asked for.
+  public let scope: SearchScope
   /// Codings that touch none of the units.
   public let outside: Int
 
   /// One without figures yet.
   init(
     unit: String, coders: [String], options: AgreementOptions,
-    alone: [AgreementMaterial.Alone] = [], outside: Int = 0
+    alone: [AgreementMaterial.Alone] = [], scope: SearchScope = SearchScope(), outside: Int = 0
   ) {
     self.unit = unit
     self.coders = coders
     self.options = options
     self.alone = alone
+    self.scope = scope
     self.outside = outside
   }
 }
@@ -104,6 +107,10 @@ public struct AgreementBasis: Sendable {
   public let units: Int
   /// Units that one of the coders gave a code.
   public let coded: Int
+  /// Ratings that are missing: a coder's of a unit on which they did not work, or an empty cell.
+  public let missing: Int
+  /// Whether a unit can have several codes, or none: then ratings are sets of codes.
+  public let isOfSets: Bool
   /// Units that one of the coders gave several codes.
   public let several: Int
   /// What a unit can be rated with, no code included: what q stands for in Brennan and Prediger's and Gwet's

@@ -22,7 +22,6 @@ struct AgreementBenchmarks: ParsableCommand {
     let placed = report.rows.filter {
       $0.figure.coefficient.isChanceCorrected && $0.place.source == nil
     }
-    .map { ($0.place.level ?? "", $0.place.code ?? "", $0.figure) }
     let isForPeople = [.table, .markdown, .html].contains(output.format)
     try output.write(
       isForPeople ? .benchmarkClaims(of: placed) : .benchmarks(of: placed), naming: levels)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GroundedTheory
 import Interchange
 
@@ -26,7 +27,8 @@ struct AgreementFigures: ParsableCommand {
       orPage: { language in
         AgreementPage(
           report, levels: levels, language: language,
-          program: "zhagen \(Zhagen.configuration.version)"
+          program: "zhagen \(Zhagen.configuration.version)",
+          file: figures.material.ratings.map { URL(fileURLWithPath: $0).lastPathComponent }
         ).page
       })
     Terminal.note(report.findings)

@@ -54,6 +54,9 @@ struct AgreementOption: ParsableArguments {
       throw ValidationError(
         "--adjudicated and --universe are of a study, and --ratings reads a file.")
     }
+    if material.ratings != nil, try request().parts.contains(.level) {
+      throw ValidationError("--by level is of a study, and --ratings reads a file.")
+    }
     _ = try request()
   }
 
@@ -65,7 +68,12 @@ struct AgreementOption: ParsableArguments {
       demand.metric = metric
       let isWeighted = coefficient.isEmpty ? weights != nil : request.takesWeights
       demand.weights = isWeighted ? request.options.weights : .unweighted
-      return (try AgreementReport(try material.fileRatings(path, demand), request), [])
+      let ratings = try material.fileRatings(path, demand)
+      if request.parts.contains(.source), ratings.groups.allSatisfy(\.name.isEmpty) {
+        throw ValidationError(
+          "--by source needs to know the sources; \"\(path)\" has no column source.")
+      }
+      return (try AgreementReport(ratings, request), [])
     }
     return try material.study.withStudy { study in
       let work = try material.material(study)
@@ -80,7 +88,7 @@ struct AgreementOption: ParsableArguments {
     var request = AgreementRequest()
     request.coefficients = try ListedWords.read(coefficient, option: "--coefficient")
     request.level = material.level
-    request.parts = by == ["none"] ? [] : Set(try ListedWords.read(by, option: "--by"))
+    request.parts = by == ["none"] ? [] : Set(try ListedWords.read(by, option: "--by", or: "none"))
     request.universes = universe?.universes
     request.isAdjudicated = adjudicated
     request.isWeighted = weights != nil
@@ -115,17 +123,20 @@ enum UniverseChoice: String, ExpressibleByArgument, CaseIterable {
 /// Words of an option that takes several, with commas between or in options of their own.
 enum ListedWords {
   static func read<Word: RawRepresentable<String> & CaseIterable & Hashable>(
-    _ given: [String], option: String
+    _ given: [String], option: String, or alone: String? = nil
   ) throws -> [Word] {
     var seen: Set<Word> = []
     let all = Word.allCases.map(\.rawValue)
     return try given.flatMap { $0.split(whereSeparator: { ",，、 ".contains($0) }) }.map { word in
       if let known = Word(rawValue: String(word)) { return known }
+      if let alone, word == alone {
+        throw ValidationError("\(option) takes \(alone) by itself; leave out the others.")
+      }
       let near = Nearest.names(to: String(word), among: all)
       throw ValidationError(
-        "\(option) does not know \"\(word)\"; "
-          + (near.isEmpty ? "" : "did you mean \(near.joined(separator: " or "))? ")
-          + "It takes \(all.joined(separator: ", ")).")
+        "\(option) does not know \"\(word)\""
+          + (near.isEmpty ? ". " : "; did you mean \(near.joined(separator: " or "))? ")
+          + "It takes \(all.joined(separator: ", "))" + (alone.map { ", or \($0)" } ?? "") + ".")
     }.filter { seen.insert($0).inserted }
   }
 }

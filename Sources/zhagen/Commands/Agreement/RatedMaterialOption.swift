@@ -47,6 +47,7 @@ struct RatedMaterialOption: ParsableArguments {
           "Whom to compare? Name the coders, such as --coders 李,王, or a file of ratings with --ratings."
         )
       }
+      if encoding.encoding != nil { throw ValidationError("--encoding goes with --ratings.") }
       if categories != nil { throw ValidationError("--categories goes with --ratings.") }
       return
     }
@@ -56,6 +57,7 @@ struct RatedMaterialOption: ParsableArguments {
       ("--code", code != nil), ("--source", voices.source != nil),
       ("--participant", voices.participant != nil), ("--where", voices.condition != nil),
       ("--speaker", speech.speaker != nil), ("--role", speech.role != nil),
+      ("--as-of", study.asOf != nil), ("--study", study.study.study != nil),
     ]
     if let given = ofStudy.first(where: \.1)?.0 {
       throw ValidationError(
