@@ -136,7 +136,7 @@ import Testing
   @Test func longTextsAsShortOnes() throws {
     func figure(_ stretches: Int, effort: Int? = nil) throws -> Estimate {
       let coders = (0..<3).map { coder in
-        var generator = SeededGenerator(seed: 5)
+        var generator = SeededGenerator(seed: 5, sample: coder)
         return (0..<stretches).map { place -> Cut in
           // The same 12 again and again.
           if place % 12 == 0 { generator = SeededGenerator(seed: 5, sample: coder) }
