@@ -14,9 +14,8 @@ extension ReportPage {
     let words = SaturationText(language: language)
     let relation = Level(
       key: "relation", name: words("关系", "relation"), prefix: "")
-    let headings: Headings =
-      language == .chinese
-      ? .chinese.naming(material.codebook.ladder.all + [relation]) : .keys
+    let headings = (language == .chinese ? Headings.chinese : .english)
+      .naming(material.codebook.ladder.all + [relation])
     func section(
       _ anchor: String, _ heading: String, _ text: String = "", _ table: ReportTable? = nil,
       figure: String? = nil, expendable: [String] = []

@@ -9,10 +9,25 @@ public struct Headings: Sendable {
   private let values: [String: [String: String]]
   private let flags: (yes: String, no: String)
   private let numberSuffix: String?
+  /// Whether a key without a name is set with spaces.
+  private var isSpaced = false
 
   /// The column keys as they are.
   public static let keys = Headings(
     titles: [:], values: [:], flags: ("true", "false"), numberSuffix: nil)
+
+  /// The keys as words, for a page in English: `new codes`, `share found`.
+  public static let english = Headings(
+    titles: [:],
+    values: [
+      "figure": [
+        "chao2": "Chao2 estimate", "chao1": "Chao1 estimate", "coverage": "sample coverage",
+        "share_found": "share found", "guest": "Guest's threshold reached at",
+        "guest_degree": "share found by then", "guest_zero": "the same, no new code at all",
+        "last_new": "last new code at", "inductive_saturation": "no new code after",
+        "exemplified": "codes borne out", "coding_saturation": "all codes borne out at",
+      ]
+    ], flags: ("yes", "no"), numberSuffix: nil, isSpaced: true)
 
   /// Chinese names, such as 编码总数 for `codings_total`.
   public static let chinese = Headings(
@@ -21,13 +36,13 @@ public struct Headings: Sendable {
   /// The same headings, with the study's own names for its levels, as columns and as values of the
   /// column `level`. The plain keys stay as they are.
   public func naming(_ levels: [Level]) -> Headings {
-    guard numberSuffix != nil else { return self }
+    guard numberSuffix != nil || isSpaced else { return self }
     let names = Dictionary(
       levels.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
     return Headings(
       titles: titles.merging(names) { own, _ in own },
       values: values.merging(["level": names]) { _, new in new }, flags: flags,
-      numberSuffix: numberSuffix)
+      numberSuffix: numberSuffix, isSpaced: isSpaced)
   }
 
   /// The heading of a column; the key itself where there is no name for it.
@@ -36,7 +51,7 @@ public struct Headings: Sendable {
     if let numberSuffix, key.hasSuffix("_number") {
       return title(of: String(key.dropLast("_number".count))) + numberSuffix
     }
-    return key
+    return isSpaced ? key.replacing("_", with: " ") : key
   }
 
   /// A cell as people read it: real numbers with three decimals, fixed words translated.
