@@ -114,7 +114,7 @@ import Testing
         }
       }
       words = words.dropFirst().filter { !$0.isEmpty } + ["--study", "s.zhagen"]
-      if words[0] == "init" { words.removeLast(2) }
+      if words[0] == "init" || words.contains("--ratings") { words.removeLast(2) }
       let run = try work.run(words)
       #expect(run.status != 64, "\(example): \(run)")
     }
