@@ -6,7 +6,7 @@ import GroundedTheory
 /// The unit's name stands in the column `unit` (or `单位`), or in the first one; where there is a column
 /// `source` (or `group`, `资料`), units of one source are drawn together in a bootstrap over sources. Every
 /// other column is a coder. An empty cell is a missing rating; `a|b` gives several codes, and then `-` gives
-/// none (see ``RatingWords``).
+/// none (see ``/GroundedTheory/RatingWords``).
 public enum RatingsCSV {
   /// The ratings, and what was guessed on the way.
   /// - Parameters:
