@@ -67,12 +67,11 @@ extension ReportTable {
 
   private static func head(_ row: AgreementReport.Row, _ hasStages: Bool) -> [Cell] {
     let (figure, place) = (row.figure, row.place)
-    func real(_ value: Double?) -> Cell { value.map(Cell.real) ?? .empty }
     return (hasStages ? [Cell(place.stage?.rawValue)] : []) + [
       .text(figure.coefficient.rawValue), Cell(row.metric?.rawValue), Cell(place.level),
       Cell(place.code), .text(row.universe.rawValue),
-      .text(figure.coders.joined(separator: ",")), real(figure.estimate.value),
-      real(figure.certainty?.standardError),
+      .text(figure.coders.joined(separator: ",")), Cell(figure.estimate.value),
+      Cell(figure.certainty?.standardError),
     ]
   }
 }

@@ -56,12 +56,11 @@ extension ReportTable {
       ],
       rows: codes.map { code in
         let test = crosstab.test(of: code.id)
-        func real(_ value: Double?) -> Cell { value.map(Cell.real) ?? .empty }
         return [
           Cell(names[code.id]), .text(code.level), .text(crosstab.attribute),
           .text(crosstab.unit), .integer(test.count), .integer(test.present),
-          real(test.chiSquare), Cell(test.degreesOfFreedom), real(test.p),
-          real(test.smallestExpected), real(test.fisher),
+          Cell(test.chiSquare), Cell(test.degreesOfFreedom), Cell(test.p),
+          Cell(test.smallestExpected), Cell(test.fisher),
           test.note.isEmpty ? .empty : .text(test.note),
         ]
       })

@@ -40,6 +40,8 @@ extension ReportTable.Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLite
   public init(_ value: String?) { self = value.map { .text($0) } ?? .empty }
   /// Empty where there is no value.
   public init(_ value: Int?) { self = value.map { .integer($0) } ?? .empty }
+  /// Empty where there is no value, as where a statistic is undefined.
+  public init(_ value: Double?) { self = value.map { .real($0) } ?? .empty }
 
   /// How the value is written in plain text; an empty cell as nothing.
   public var plain: String {

@@ -37,7 +37,7 @@ extension AgreementPage {
         (hasPlaces ? [.text(placeName(row.place))] : [])
           + [
             .text(words.name(of: figure.coefficient, metric: row.metric)),
-            real(figure.estimate.value),
+            ReportTable.Cell(figure.estimate.value),
           ]
           + cells)
     }

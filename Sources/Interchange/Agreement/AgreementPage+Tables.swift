@@ -28,9 +28,10 @@ extension AgreementPage {
           + [.text(words.name(of: figure.coefficient, metric: row.metric))]
           + (hasPairs ? [.text(pair(figure.coders))] : [])
           + [
-            .integer(estimate.units), real(estimate.value),
+            .integer(estimate.units), ReportTable.Cell(estimate.value),
             ReportTable.Cell(words.interval(figure.certainty)),
-            real(figure.certainty?.standardError), real(estimate.observed), real(estimate.expected),
+            ReportTable.Cell(figure.certainty?.standardError), ReportTable.Cell(estimate.observed),
+            ReportTable.Cell(estimate.expected),
           ])
     }
     return section(
@@ -43,8 +44,6 @@ extension AgreementPage {
     coders == report.coders
       ? words.say("all", "全体") : coders.joined(separator: " × ")
   }
-
-  func real(_ value: Double?) -> ReportTable.Cell { value.map(ReportTable.Cell.real) ?? .empty }
 
   /// Where the intervals come from, the coefficients of one method together.
   private func methods(_ rows: [Row]) -> [String] {
@@ -190,7 +189,9 @@ extension AgreementPage {
         cells.append(ReportTable.Cell(counts[place]?.codedByAll))
       }
       // The mean over pairs of coders comes after the pairs.
-      cells += chosen.map { column in real(group.last(where: column.fits)?.figure.estimate.value) }
+      cells += chosen.map { column in
+        ReportTable.Cell(group.last(where: column.fits)?.figure.estimate.value)
+      }
       if let bounded {
         cells.append(
           ReportTable.Cell(words.interval(group.last(where: bounded.fits)?.figure.certainty)))

@@ -56,11 +56,11 @@ extension SaturationText {
     return [
       row(summary.chao2, self("Chao 1987，按资料", "Chao 1987, over sources"), "Q"),
       [
-        "share_found", real(share.value), real(share.low), real(share.high),
+        "share_found", Cell(share.value), Cell(share.low), Cell(share.high),
         .text(self("编码数 / Chao2", "codes / chao2")),
       ],
       [
-        "coverage", real(summary.chao2.coverage), .empty, .empty,
+        "coverage", Cell(summary.chao2.coverage), .empty, .empty,
         .text(
           self("Good 1953；Chao 和 Jost 2012，按资料", "Good 1953; Chao and Jost 2012, over sources")),
       ],
@@ -85,8 +85,8 @@ extension SaturationText {
       form = self("下限估计", "a lower bound")
     }
     return [
-      .text(estimate.basis.rawValue), real(estimate.value), real(estimate.low),
-      real(estimate.high), .text([source, seen, form].joined(separator: self("；", "; "))),
+      .text(estimate.basis.rawValue), Cell(estimate.value), Cell(estimate.low),
+      Cell(estimate.high), .text([source, seen, form].joined(separator: self("；", "; "))),
     ]
   }
 
@@ -100,7 +100,7 @@ extension SaturationText {
     return [
       row("guest", summary.guest),
       [
-        "guest_degree", real(summary.guestDegree), .empty, .empty,
+        "guest_degree", Cell(summary.guestDegree), .empty, .empty,
         .text(self("到该处已得到的编码 / 全部编码", "codes found by then / all codes found")),
       ],
       row("guest_zero", summary.guestWithoutAnyNew),
@@ -155,5 +155,4 @@ extension SaturationText {
     ]
   }
 
-  private func real(_ number: Double?) -> Cell { number.map { .real($0) } ?? .empty }
 }

@@ -26,6 +26,9 @@ struct OutputOption: ParsableArguments {
   /// The form that was asked for, in words or by the ending of the file's name.
   var format: TableFormat { chosenFormat ?? output.flatMap(TableFormat.init(fileName:)) ?? .table }
 
+  /// Whether people read it, not programs.
+  var isForPeople: Bool { [.table, .markdown, .html].contains(format) }
+
   func validate() throws {
     guard chosenFormat == nil, let output, TableFormat(fileName: output) == nil else { return }
     throw ValidationError(
@@ -40,7 +43,6 @@ struct OutputOption: ParsableArguments {
 
   /// The language of words in cells: that asked for where people read them, English for programs.
   var pageLanguage: FigureLanguage {
-    let isForPeople = [.table, .markdown, .html].contains(format)
     return isForPeople && lang == .zh ? .chinese : .english
   }
 

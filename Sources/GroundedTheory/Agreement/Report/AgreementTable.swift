@@ -19,15 +19,14 @@ extension ReportTable {
           + (hasSources ? [Cell(place.source)] : []) + [
             .text(report.unit), .text(row.universe.rawValue),
             .text(figure.coders.joined(separator: ",")), .integer(figure.estimate.units),
-            real(figure.estimate.value), real(figure.estimate.observed),
-            real(figure.estimate.expected), real(certainty?.standardError), real(certainty?.low),
-            real(certainty?.high), Cell(certainty?.method), Cell(row.note(report.options)),
+            Cell(figure.estimate.value), Cell(figure.estimate.observed),
+            Cell(figure.estimate.expected), Cell(certainty?.standardError), Cell(certainty?.low),
+            Cell(certainty?.high), Cell(certainty?.method), Cell(row.note(report.options)),
           ])
     }
     return table
   }
 
-  private static func real(_ value: Double?) -> Cell { value.map(Cell.real) ?? .empty }
 }
 
 extension AgreementReport.Row {

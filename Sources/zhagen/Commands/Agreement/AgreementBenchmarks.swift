@@ -22,9 +22,8 @@ struct AgreementBenchmarks: ParsableCommand {
     let placed = report.rows.filter {
       $0.figure.coefficient.isChanceCorrected && $0.place.source == nil
     }
-    let isForPeople = [.table, .markdown, .html].contains(output.format)
     try output.write(
-      isForPeople ? .benchmarkClaims(of: placed) : .benchmarks(of: placed), naming: levels)
+      output.isForPeople ? .benchmarkClaims(of: placed) : .benchmarks(of: placed), naming: levels)
     Terminal.note(report.findings)
   }
 }

@@ -32,10 +32,9 @@ struct AgreementCells: ParsableCommand {
           return RatedUnits(work, level: level).ratings()[coded ? .coded : .all]
         }
       }
-    let isForPeople = [.table, .markdown, .html].contains(output.format)
     let list: ReportTable = coincidences ? .coincidences(ratings) : .contingency(ratings)
     var square: ReportTable?
-    if isForPeople {
+    if output.isForPeople {
       square = coincidences ? .coincidenceMatrix(ratings) : .contingencyMatrix(ratings)
     }
     try output.write(square ?? list)
