@@ -185,6 +185,10 @@ class Bench:
         self.row(f"{size}: saturation, 1000 orders", "0.5 s" if size == "M" else "",
                  ["saturation", "--level", "concept", "--format", "csv", "--study", study], None, self.runs)
         self.row(f"{size}: saturation statement", "", ["saturation", "statement", "--level", "initial", "--study", study], None, self.runs)
+        for unit, target in (("scalar", "0.4 s"), ("turn", "")):
+            self.row(f"{size}: agreement by {unit}, usual figures", target if size == "M" else "",
+                     ["agreement", "--coders", "甲,乙", "--unit", unit, "--level", "concept", "--format", "csv", "--study", study],
+                     None, self.runs)
         self.row(f"{size}: report matrix", "", ["report", "matrix", "--format", "csv", "--study", study], None, self.runs)
         # QualCoder 6.1 s on M
         for name, target, words in (("overlap", targets[3], []), ("near", "", ["--relation", "near"]), ("turn", "", ["--relation", "turn"])):

@@ -43,7 +43,7 @@ enum Bootstrap {
     var certainties = [Certainty?](repeating: nil, count: measures.count)
     let (count, few) =
       resampling == .sources
-      ? (ratings.groups.count, "\(ratings.groups.count) source")
+      ? (ratings.grouped.count, "\(ratings.grouped.count) source")
       : (ratings.unitCount, "\(ratings.unitCount) unit")
     guard count > 1 else {
       for place in wanted {

@@ -76,7 +76,11 @@ extension CategoryDistances {
   /// from the numbers that ratings are, or where they are none from their positions.
   /// - Throws: ``Undefined`` for ratio weights of a number below zero, and for sets, which have no order.
   init(_ weights: RatingWeights, _ ratings: Ratings) throws(Undefined) {
-    guard weights == .unweighted || !ratings.hasSets else { throw .setsWithoutOrder }
+    guard weights != .unweighted else {
+      self = .nominal
+      return
+    }
+    guard !ratings.hasSets else { throw .setsWithoutOrder }
     let size = ratings.categories.count
     let positions = (0..<size).map { Double($0 + 1) }
     let numbers = ratings.categories.compactMap(\.number).filter(\.isFinite)
@@ -86,7 +90,7 @@ extension CategoryDistances {
     }
     let (least, most) = (scores.min() ?? 0, scores.max() ?? 0)
     let span = most - least
-    guard weights != .unweighted, size > 1, span > 0 else {
+    guard size > 1, span > 0 else {
       self = .nominal
       return
     }

@@ -5,11 +5,6 @@ extension Ratings {
     let ratings: Ratings
     /// For each row of all, the row of the two.
     let rows: [Int32]
-
-    /// A measure of the two as a function of the counts of all.
-    func measure(_ measure: any AgreementMeasure) -> any AgreementMeasure {
-      OfPair(measure: measure, rows: rows, rowCount: ratings.rowCount)
-    }
   }
 
   /// Every two coders, in order.
@@ -32,23 +27,6 @@ extension Ratings {
         coders: [coders[first], coders[second]], categories: categories, codes: codes,
         ratings: table.rows, groups: [Group(name: "", counts: table.takeCounts())]),
       rows: rows)
-  }
-}
-
-/// What a measure says of two coders, from the rows of all.
-private struct OfPair: AgreementMeasure {
-  let measure: any AgreementMeasure
-  let rows: [Int32]
-  let rowCount: Int
-
-  func estimate(_ counts: [Int]) -> Estimate { measure.estimate(ofTwo(counts)) }
-
-  func certainty(_ counts: [Int]) -> Certainty? { measure.certainty(ofTwo(counts)) }
-
-  private func ofTwo(_ counts: [Int]) -> [Int] {
-    var pairs = [Int](repeating: 0, count: rowCount)
-    for (row, units) in zip(rows, counts) { pairs[Int(row)] += units }
-    return pairs
   }
 }
 

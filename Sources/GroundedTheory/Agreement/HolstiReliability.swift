@@ -7,8 +7,8 @@
 struct HolstiReliability: AgreementMeasure {
   private let codes: SharedCodes
 
-  /// - Parameter ratings: of two coders.
-  init(_ ratings: Ratings) { codes = SharedCodes(ratings) }
+  /// - Parameter rated: by two coders.
+  init(_ rated: inout MeasuredRatings) { codes = rated.sharedCodes }
 
   func estimate(_ counts: [Int]) -> Estimate {
     var (units, alike, decisions) = (0, 0, 0)
@@ -33,10 +33,10 @@ struct CompositeReliability: AgreementMeasure {
   private let mean: PairMean
   private let coders: Double
 
-  init(_ ratings: Ratings) {
-    coders = Double(ratings.coders.count)
-    pairs = ratings.pairs.map { $0.measure(HolstiReliability($0.ratings)) }
-    mean = PairMean(pairs, ratings)
+  init(_ rated: inout MeasuredRatings) {
+    coders = Double(rated.ratings.coders.count)
+    pairs = rated.ofPairs { HolstiReliability(&$0) }.map(\.measure)
+    mean = PairMean(pairs, rated.ratings)
   }
 
   func estimate(_ counts: [Int]) -> Estimate {

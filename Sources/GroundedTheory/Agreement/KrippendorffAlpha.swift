@@ -9,10 +9,10 @@ struct KrippendorffAlpha: AgreementMeasure {
   private let distances: CategoryDistances
   private let disagreements: [Double]
 
-  init(_ ratings: Ratings, metric: RatingMetric) throws(Undefined) {
-    distances = try CategoryDistances(metric, ratings)
+  init(_ rated: inout MeasuredRatings, metric: RatingMetric) throws(Undefined) {
+    distances = try CategoryDistances(metric, rated.ratings)
     isOrdinal = metric == .ordinal
-    tallies = RatingTallies(ratings)
+    tallies = rated.tallies
     disagreements = isOrdinal ? [] : tallies.disagreements(distances)
   }
 

@@ -10,9 +10,10 @@ struct KupperHafner: AgreementMeasure {
   /// The codes in play: of a study those chosen that a coder compared used, of a file those named.
   private let size: Int
 
-  /// - Parameter ratings: of two coders.
-  init(_ ratings: Ratings) {
-    codes = SharedCodes(ratings)
+  /// - Parameter rated: by two coders.
+  init(_ rated: inout MeasuredRatings) {
+    codes = rated.sharedCodes
+    let ratings = rated.ratings
     let isOfSets = ratings.categories.contains { $0.members != nil }
     size = isOfSets ? ratings.codes.count : ratings.categories.count
   }

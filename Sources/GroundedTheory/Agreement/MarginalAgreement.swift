@@ -27,13 +27,13 @@ struct MarginalAgreement: AgreementMeasure {
   /// - Parameters:
   ///   - pairsOnly: leaves units with one rating out altogether.
   init(
-    _ ratings: Ratings, _ chance: Chance, weights: RatingWeights = .unweighted,
+    _ rated: inout MeasuredRatings, _ chance: Chance, weights: RatingWeights = .unweighted,
     pairsOnly: Bool = false
   ) throws(Undefined) {
-    let distances = try CategoryDistances(weights, ratings)
-    let size = ratings.categories.count
+    let distances = try CategoryDistances(weights, rated.ratings)
+    let size = rated.ratings.categories.count
     self.chance = chance
-    tallies = RatingTallies(ratings)
+    tallies = rated.tallies
     disagreements = tallies.disagreements(distances)
     fewest = pairsOnly ? 2 : 1
     let apart = distances.sums([Double](repeating: 1, count: size)).reduce(0, +)

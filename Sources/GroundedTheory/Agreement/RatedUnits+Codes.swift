@@ -19,16 +19,15 @@ extension RatedUnits {
     for (position, line) in lines.enumerated() { count.add(line, position) }
     let sources = sources
     return codes.indices.filter { isChosen[$0] && count.isUsed[$0] }.map { code in
-      func ratings(_ counts: [[(row: Int32, units: Int)]]) -> Ratings {
+      func ratings(_ groups: GroupedCounts) -> Ratings {
         Ratings(
-          coders: coders, categories: Ratings.presence, ratings: count.rows.rows,
-          groups: zip(sources, counts).map { Ratings.Group(name: $0, counts: $1) })
+          coders: coders, categories: Ratings.presence, ratings: count.rows.rows, grouped: groups)
       }
       return CodeRatings(
         code: codes[code], name: names[code], position: code,
         ratings: UniverseRatings(
-          all: ratings(count.groups(of: code, in: .all)),
-          coded: ratings(count.groups(of: code, in: .coded))))
+          all: ratings(count.groups(of: code, in: .all, names: sources)),
+          coded: ratings(count.groups(of: code, in: .coded, names: sources))))
     }
   }
 }
@@ -53,16 +52,20 @@ private struct PresenceCount {
   mutating func add(_ line: RatedUnits.Line, _ source: Int) {
     let free = line.workers.map { $0 ? Int32(0) : Ratings.missing }
     base.append((rows.position(of: free), line.length, line.places.unitsCovered))
-    for places in line.places.byCode(count: counted.count) {
-      let code = Int(places[0].code)
+    let places = line.places.byCode
+    var start = 0
+    for end in 1..<max(1, places.count + 1)
+    where end == places.count || places[end].code != places[start].code {
+      let code = Int(places[start].code)
       isUsed[code] = true
-      add(places, code, source, free)
+      add(places[start..<end], code, source, free)
+      start = end
     }
   }
 
   /// One code in one source.
   private mutating func add(
-    _ places: [CodingPlaces.Place], _ code: Int, _ source: Int, _ free: [Int32]
+    _ places: ArraySlice<CodingPlaces.Place>, _ code: Int, _ source: Int, _ free: [Int32]
   ) {
     var borders: [(place: Int32, coder: Int32, step: Int32)] = []
     borders.reserveCapacity(places.count * 2)
@@ -89,27 +92,19 @@ private struct PresenceCount {
   }
 
   /// Source by source.
-  func groups(of code: Int, in universe: AgreementUniverse) -> [[(row: Int32, units: Int)]] {
-    var groups: [[(row: Int32, units: Int)]] = []
-    groups.reserveCapacity(base.count)
+  func groups(of code: Int, in universe: AgreementUniverse, names: [String]) -> GroupedCounts {
+    var groups = GroupedCounts(names: names)
     var next = 0
     let counted = counted[code]
     for (source, base) in base.enumerated() {
-      var group: [(row: Int32, units: Int)] = []
       var rest = universe == .all ? base.all : base.coded
       while next < counted.count, counted[next].source == source {
-        let (_, row, units) = counted[next]
-        rest -= units
-        if let known = group.firstIndex(where: { $0.row == row }) {
-          group[known].units += units
-        } else {
-          group.append((row, units))
-        }
+        rest -= counted[next].units
+        groups.add(row: counted[next].row, units: counted[next].units)
         next += 1
       }
-      if rest > 0 { group.append((base.row, rest)) }
-      group.sort { $0.row < $1.row }
-      groups.append(group)
+      if rest > 0 { groups.add(row: base.row, units: rest) }
+      groups.close()
     }
     return groups
   }
@@ -126,14 +121,10 @@ extension [CodingPlaces.Place] {
     return covered
   }
 
-  /// The places of each code that has any.
-  fileprivate func byCode(count: Int) -> [[CodingPlaces.Place]] {
-    sorted { ($0.code, $0.start) < ($1.code, $1.start) }.reduce(into: []) { parts, place in
-      if let last = parts.last, last[0].code == place.code {
-        parts[parts.count - 1].append(place)
-      } else {
-        parts.append([place])
-      }
+  /// By code, those of a code as they were.
+  fileprivate var byCode: [CodingPlaces.Place] {
+    indices.map { UInt64(UInt32(bitPattern: self[$0].code)) << 32 | UInt64($0) }.sorted().map {
+      self[Int($0 & 0xFFFF_FFFF)]
     }
   }
 }

@@ -46,6 +46,8 @@ private struct SetSweep {
   private let coders: Int
   /// How many codings of each coder hold each code at the place reached.
   private var open: [Int32]
+  private var all = RowTally()
+  private var coded = RowTally()
 
   init(coders: Int, chosen: [Bool]) {
     rows = RatingRows(coders: coders, categories: max(1, chosen.count))
@@ -58,40 +60,43 @@ private struct SetSweep {
   typealias Counts = [(row: Int32, units: Int)]
 
   mutating func counts(of line: RatedUnits.Line) -> (all: Counts, coded: Counts) {
-    var all: [Int32: Int] = [:]
-    var coded: [Int32: Int] = [:]
     var members = [[Int32]](repeating: [], count: coders)
-    var (place, openCodings) = (0, 0)
+    var row = line.workers.map { $0 ? CodeSets.none : Ratings.missing }
     // A set is numbered where units have it: one that is still being put together at a border is none.
-    var position: Int32?
+    var changed = [Bool](repeating: false, count: coders)
+    var known: Int32?
+    func position(_ sweep: inout SetSweep) -> Int32 {
+      if let known { return known }
+      for coder in 0..<sweep.coders where changed[coder] {
+        row[coder] = sweep.sets.position(of: members[coder])
+        changed[coder] = false
+      }
+      let position = sweep.rows.position(of: row)
+      known = position
+      return position
+    }
+    var (place, openCodings) = (0, 0)
     for border in line.places.borders {
       if border.place > place {
-        let known = position ?? number(members, line.workers)
-        position = known
-        all[known, default: 0] += border.place - place
-        if openCodings > 0 { coded[known, default: 0] += border.place - place }
+        let row = position(&self)
+        all.add(row, border.place - place)
+        if openCodings > 0 { coded.add(row, border.place - place) }
         place = border.place
       }
       let coding = line.places[border.coding]
       openCodings += border.isStart ? 1 : -1
       let (coder, code) = (Int(coding.coder), Int(coding.code))
       guard chosen[code], line.workers[coder] else { continue }
-      if turn(coder, code, &members[coder], isStart: border.isStart) { position = nil }
+      if turn(coder, code, &members[coder], isStart: border.isStart) {
+        changed[coder] = true
+        known = nil
+      }
     }
     if line.length > place {
-      all[number(members, line.workers), default: 0] += line.length - place
+      let row = position(&self)
+      all.add(row, line.length - place)
     }
-    func sorted(_ counts: [Int32: Int]) -> Counts {
-      counts.sorted { $0.key < $1.key }.map { (row: $0.key, units: $0.value) }
-    }
-    return (sorted(all), sorted(coded))
-  }
-
-  /// The row of units of which each coder who worked there said this.
-  private mutating func number(_ members: [[Int32]], _ workers: [Bool]) -> Int32 {
-    var row = [Int32](repeating: Ratings.missing, count: coders)
-    for coder in 0..<coders where workers[coder] { row[coder] = sets.position(of: members[coder]) }
-    return rows.position(of: row)
+    return (all.take(), coded.take())
   }
 
   /// Opens or closes a coding; whether that changes the coder's set.
@@ -112,6 +117,29 @@ private struct SetSweep {
   }
 }
 
+/// Counts units of rows, of which a line has few among many.
+private struct RowTally {
+  private var units: [Int] = []
+  private var touched: [Int32] = []
+
+  mutating func add(_ row: Int32, _ count: Int) {
+    if Int(row) >= units.count {
+      units += repeatElement(0, count: Int(row) + 1 - units.count)
+    }
+    if units[Int(row)] == 0 { touched.append(row) }
+    units[Int(row)] += count
+  }
+
+  /// What was counted since the last time, by row.
+  mutating func take() -> [(row: Int32, units: Int)] {
+    touched.sort()
+    let taken = touched.map { (row: $0, units: units[Int($0)]) }
+    for row in touched { units[Int(row)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    return taken
+  }
+}
+
 extension [CodingPlaces.Place] {
   /// The borders of codings in the order of a line; where one ends and another begins, in any order.
   fileprivate var borders: [(place: Int, coding: Int, isStart: Bool)] {
@@ -123,49 +151,5 @@ extension [CodingPlaces.Place] {
     }
     keys.sort()
     return keys.map { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF) >> 1, $0 & 1 == 1) }
-  }
-}
-
-/// The sets of codes that units were given, numbered as they come.
-private struct CodeSets {
-  /// The empty set.
-  static let none: Int32 = 0
-  private var members: [[Int32]] = [[]]
-  private var singles: [Int32]
-  private var several: [[Int32]: Int32] = [:]
-
-  init(codes: Int) { singles = [Int32](repeating: -1, count: codes) }
-
-  mutating func position(of set: [Int32]) -> Int32 {
-    if set.isEmpty { return Self.none }
-    let known = set.count == 1 ? singles[Int(set[0])] : several[set] ?? -1
-    if known >= 0 { return known }
-    let new = Int32(members.count)
-    members.append(set)
-    if set.count == 1 { singles[Int(set[0])] = new } else { several[set] = new }
-    return new
-  }
-
-  /// The sets as categories, the smaller first, then in the order of the codes; the codes that are in one; and
-  /// for each set its position among the categories.
-  func categories(
-    names: [String]
-  ) -> (categories: [Ratings.Category], codes: [String], positions: [Int32]) {
-    let order = members.indices.sorted {
-      let (one, other) = (members[$0], members[$1])
-      return one.count == other.count
-        ? one.lexicographicallyPrecedes(other) : one.count < other.count
-    }
-    var positions = [Int32](repeating: 0, count: members.count)
-    for (position, old) in order.enumerated() { positions[old] = Int32(position) }
-    let used = Set(members.joined()).sorted()
-    var code = [Int32](repeating: 0, count: names.count)
-    for (position, old) in used.enumerated() { code[Int(old)] = Int32(position) }
-    let categories = order.map { old in
-      Ratings.Category(
-        name: members[old].map { names[Int($0)] }.joined(separator: "|"),
-        members: members[old].map { code[Int($0)] })
-    }
-    return (categories, used.map { names[Int($0)] }, positions)
   }
 }

@@ -32,17 +32,17 @@ extension RatedUnits {
 extension Ratings {
   /// The units of one source, by position, and those coders alone who worked on it.
   func selecting(group position: Int) -> Ratings {
-    let group = groups[position]
+    let group = grouped[position]
     let present = coders.indices.filter { coder in
-      group.counts.contains { ratings[Int($0.row) * coders.count + coder] >= 0 }
+      group.contains { ratings[Int($0.row) * coders.count + coder] >= 0 }
     }
     var table = RatingRows(coders: present.count, categories: categories.count)
-    for (row, units) in group.counts {
+    for (row, units) in group {
       let own = table.position(of: present.map { ratings[Int(row) * coders.count + $0] })
       table.add(row: own, units: units)
     }
     return Ratings(
       coders: present.map { coders[$0] }, categories: categories, codes: codes, ratings: table.rows,
-      groups: [Group(name: group.name, counts: table.takeCounts())])
+      groups: [Group(name: grouped.names[position], counts: table.takeCounts())])
   }
 }

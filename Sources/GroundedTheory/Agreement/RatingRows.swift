@@ -14,7 +14,7 @@ struct RatingRows {
   init(coders: Int, categories: Int) {
     width = coders
     radix = UInt64(categories) + 1
-    slots = [Int32](repeating: -1, count: 1024)
+    slots = [Int32](repeating: -1, count: 64)
   }
 
   /// The position of a row among the distinct ones; a new one is added.

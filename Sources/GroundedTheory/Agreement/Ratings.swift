@@ -50,7 +50,10 @@ public struct Ratings: Sendable {
   /// ``missing``.
   public let ratings: [Int32]
   /// The units, source by source.
-  public let groups: [Group]
+  public var groups: [Group] {
+    (0..<grouped.count).map { Group(name: grouped.names[$0], counts: Array(grouped[$0])) }
+  }
+  let grouped: GroupedCounts
   /// How many units have each row, over all groups.
   public let counts: [Int]
 
@@ -61,13 +64,22 @@ public struct Ratings: Sendable {
     coders: [String], categories: [Category], codes: [String] = [], ratings: [Int32],
     groups: [Group]
   ) {
+    self.init(
+      coders: coders, categories: categories, codes: codes, ratings: ratings,
+      grouped: GroupedCounts(groups))
+  }
+
+  init(
+    coders: [String], categories: [Category], codes: [String] = [], ratings: [Int32],
+    grouped: GroupedCounts
+  ) {
     self.coders = coders
     self.categories = categories
     self.codes = codes
     self.ratings = ratings
-    self.groups = groups
+    self.grouped = grouped
     var counts = [Int](repeating: 0, count: coders.isEmpty ? 0 : ratings.count / coders.count)
-    for group in groups { for (row, units) in group.counts { counts[Int(row)] += units } }
+    for (row, units) in grouped.counts { counts[Int(row)] += units }
     self.counts = counts
   }
 

@@ -6,7 +6,7 @@ struct SampleDraw: Sendable {
     /// How many units each row has, for a draw of one row after the other.
     case rows([Int], total: Int)
     /// The units of whole sources.
-    case sources([Ratings.Group])
+    case sources(GroupedCounts)
   }
 
   private let urn: Urn
@@ -17,7 +17,7 @@ struct SampleDraw: Sendable {
     let total = ratings.unitCount
     switch resampling {
     case .sources:
-      urn = .sources(ratings.groups)
+      urn = .sources(ratings.grouped)
     // A unit costs a nanosecond or two, a row some fifty; millions of units often have a handful of rows.
     case .units where total <= 16 * ratings.rowCount:
       var units: [Int32] = []
@@ -49,8 +49,8 @@ struct SampleDraw: Sendable {
       }
     case .sources(let groups):
       for row in counts.indices { counts[row] = 0 }
-      for _ in groups.indices {
-        for (row, units) in groups[generator.index(below: groups.count)].counts {
+      for _ in 0..<groups.count {
+        for (row, units) in groups[generator.index(below: groups.count)] {
           counts[Int(row)] += units
         }
       }

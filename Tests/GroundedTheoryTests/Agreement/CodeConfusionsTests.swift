@@ -1,4 +1,5 @@
 import GroundedTheory
+import TestSupport
 import Testing
 
 @Suite struct CodeConfusionsTests {
@@ -44,5 +45,42 @@ import Testing
     }
     #expect(found.sorted() == pairs.sorted())
     #expect(confusions.several == (max(one.count, other.count) > 1 ? 2 : 0))
+  }
+  @Test(
+    "Beyond the codes given most often the others share a row and a column, and nothing is lost",
+    arguments: SeededGenerator.seeds)
+  func gathered(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let codes = 12
+    let ratings = Ratings(
+      coders: ["A", "B"],
+      categories: [.init(name: "")] + (1...codes).map { .init(name: "c\($0)") },
+      matrix: (0..<400).map { _ in
+        Int32(min(generator.index(below: codes + 1), generator.index(below: codes + 1)))
+      })
+    let whole = CodeConfusions(ratings, of: 0, and: 1)
+    try #require(whole.codes.count == codes && whole.others == 0 && whole.othersAlike == 0)
+    let given = whole.codes.indices.map { code in
+      whole.counts[code].reduce(0, +) + whole.counts.reduce(0) { $0 + $1[code] }
+    }
+    #expect(CodeConfusions(ratings, of: 0, and: 1, most: codes - 1) == whole)
+    for most in [0, 1, 5, codes - 2] {
+      let few = CodeConfusions(ratings, of: 0, and: 1, most: most)
+      #expect(few.codes.count == most && few.others == codes - most)
+      let kept = whole.codes.indices.filter { few.codes.contains(whole.codes[$0]) }
+      #expect(few.codes == kept.map { whole.codes[$0] })
+      let left = whole.codes.indices.filter { !kept.contains($0) }
+      #expect((kept.map { given[$0] }.min() ?? .max) >= (left.map { given[$0] }.max() ?? 0))
+      let parts = kept.map { [$0] } + [left, [codes]]
+      #expect(
+        few.counts
+          == parts.map { rows in
+            parts.map { columns in
+              rows.reduce(0) { sum, row in columns.reduce(sum) { $0 + whole.counts[row][$1] } }
+            }
+          })
+      #expect(few.othersAlike == left.reduce(0) { $0 + whole.counts[$1][$1] })
+      #expect(few.units == whole.units)
+    }
   }
 }

@@ -16,11 +16,11 @@ extension AgreementReport {
     bases = [basis]
     let chosen = request.chosen(
       coders: coders.count, several: basis.several > 0, isOfScalars: false)
-    rows = try FigureMaker(request, unit: nil).rows(chosen, .only(ratings), Place(), cut: nil)
-    if request.parts.contains(.source), ratings.groups.count > 1 {
-      for (position, group) in ratings.groups.enumerated() {
+    rows = try FigureMaker(request, unit: nil).rows(chosen, .only(ratings), Place())
+    if request.parts.contains(.source), ratings.grouped.count > 1 {
+      for (position, source) in ratings.grouped.names.enumerated() {
         rows += try FigureMaker(request, unit: nil).rows(
-          chosen, .only(ratings.selecting(group: position)), Place(source: group.name), cut: nil)
+          chosen, .only(ratings.selecting(group: position)), Place(source: source))
       }
     }
     let names = hasSets ? ratings.codes : ratings.categories.map(\.name)
@@ -34,7 +34,7 @@ extension AgreementReport {
       }
       let place = Place(code: name)
       rows += try FigureMaker(request, unit: nil, isOfOneCode: true)
-        .rows(chosen.ofOneCode, .only(own), place, cut: nil)
+        .rows(chosen.ofOneCode, .only(own), place)
       usage.append(CodeUsage(own, place, .all))
     }
   }

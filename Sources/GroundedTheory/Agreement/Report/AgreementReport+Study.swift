@@ -93,35 +93,47 @@ private struct FigureParts {
       coders: units.coders.count, several: basis.several > 0, isOfScalars: units.unit == .scalar)
     let figures = FigureMaker(request, unit: units.unit)
     let cut = chosen.contains { $0.coefficient.isUnitizing } ? units.unitization() : nil
-    overall += try figures.rows(chosen, ratings, place, cut: cut)
+    var stretches = try cut.map(UnitizingRun.init)
+    overall += try figures.rows(chosen, ratings, place)
+    overall += try figures.rows(chosen, &stretches, place)
     if request.parts.contains(.source) {
       for (position, source) in units.sources.enumerated() {
         var place = place
         place.source = source
-        bySource += try figures.rows(
-          chosen,
-          UniverseRatings(
-            all: ratings.all.selecting(group: position),
-            coded: ratings.coded.selecting(group: position)),
-          place, cut: cut?.selecting(continuum: position))
+        let own = UniverseRatings(
+          all: ratings.all.selecting(group: position),
+          coded: ratings.coded.selecting(group: position))
+        bySource += try figures.rows(chosen, own, place)
+        var stretches = try cut.map { try UnitizingRun($0.selecting(continuum: position)) }
+        bySource += try figures.rows(chosen, &stretches, place)
       }
     }
     if request.parts.contains(.code) {
-      let ofOne = chosen.ofOneCode
-      let figures = FigureMaker(request, unit: units.unit, isOfOneCode: true)
-      let cuts = try cut.map { try figures.figuresByCode(chosen, $0) }
-      for code in units.ratingsByCode() {
-        var place = place
-        place.code = code.name
-        let rows = try figures.rows(ofOne, code.ratings, place, cut: nil)
-        byCode += rows
-        byCode += (cuts?[code.position] ?? []).map {
-          AgreementReport.Row(place: place, universe: .all, figure: $0)
-        }
-        for universe in AgreementUniverse.allCases
-        where rows.contains(where: { $0.universe == universe }) {
-          usage.append(CodeUsage(code.ratings[universe], place, universe))
-        }
+      try add(codesOf: units, &stretches, place, chosen, request)
+    }
+  }
+
+  private mutating func add(
+    codesOf units: RatedUnits, _ stretches: inout UnitizingRun?, _ place: AgreementReport.Place,
+    _ chosen: [ChosenCoefficient], _ request: AgreementRequest
+  ) throws {
+    let figures = FigureMaker(request, unit: units.unit, isOfOneCode: true)
+    let cuts = try figures.figuresByCode(chosen, &stretches)
+    let codes = units.ratingsByCode()
+    guard let first = codes.first else { return }
+    // All codes have the same rows.
+    let measures = figures.measures(chosen.ofOneCode, first.ratings)
+    for code in codes {
+      var place = place
+      place.code = code.name
+      let rows = try figures.rows(measures, code.ratings, place)
+      byCode += rows
+      byCode += (cuts?[code.position] ?? []).map {
+        AgreementReport.Row(place: place, universe: .all, figure: $0)
+      }
+      for universe in AgreementUniverse.allCases
+      where rows.contains(where: { $0.universe == universe }) {
+        usage.append(CodeUsage(code.ratings[universe], place, universe))
       }
     }
   }

@@ -25,79 +25,96 @@ struct FigureMaker {
     isBare = unit == .scalar && options.samples == 0
   }
 
-  /// - Parameter cut: how the texts were cut, where coefficients ask for that.
+  /// What figures of these ratings are computed with; the same for all that have their rows.
+  func measures(_ chosen: [ChosenCoefficient], _ ratings: UniverseRatings) -> UniverseMeasures {
+    let all = RatingMeasures(ratings.all, chosen, weights: options.weights)
+    return UniverseMeasures(
+      all: all,
+      coded: ratings.haveSameRows
+        ? all : RatingMeasures(ratings.coded, chosen, weights: options.weights))
+  }
+
+  /// The figures of units.
   func rows(
-    _ chosen: [ChosenCoefficient], _ ratings: UniverseRatings, _ place: AgreementReport.Place,
-    cut: Unitization?
+    _ chosen: [ChosenCoefficient], _ ratings: UniverseRatings, _ place: AgreementReport.Place
   ) throws -> [AgreementReport.Row] {
-    var rows: [AgreementReport.Row] = []
-    if let universes {
-      for universe in AgreementUniverse.allCases where universes.contains(universe) {
-        rows += try self.rows(chosen, ratings[universe], universe, place, isBare: isBare)
-      }
-    } else {
-      rows = try self.rows(chosen, ratings.all, .all, place, isBare: isBare)
-      let coded = try self.rows(chosen, ratings.coded, .coded, place, isBare: true)
-      if zip(rows, coded).contains(where: Self.differ) {
-        rows +=
-          isBare
-          ? coded : try self.rows(chosen, ratings.coded, .coded, place, isBare: false)
+    try rows(measures(chosen, ratings), ratings, place)
+  }
+
+  /// The same where the measures are at hand.
+  /// - Parameter measures: of ratings with the same rows.
+  func rows(
+    _ measures: UniverseMeasures, _ ratings: UniverseRatings, _ place: AgreementReport.Place
+  ) throws -> [AgreementReport.Row] {
+    var figures = AgreementUniverse.allCases.filter { universes?.contains($0) ?? true }.map {
+      (universe: $0, measures[$0].figures(of: ratings[$0].counts))
+    }
+    if universes == nil, !zip(figures[0].1, figures[1].1).contains(where: Self.differ) {
+      figures.removeLast()
+    }
+    return try figures.flatMap { universe, figures in
+      let measures = measures[universe]
+      let figures =
+        isBare
+        ? figures : try measures.adding(certaintiesOf: ratings[universe], to: figures, options)
+      return zip(measures.chosen, figures).map { chosen, figure in
+        let isAlpha = chosen.coefficient == .krippendorffAlpha && chosen.metric != .nominal
+        return AgreementReport.Row(
+          place: place, universe: universe, metric: isAlpha ? chosen.metric : nil, figure: figure)
       }
     }
-    if let cut {
-      let stretches = chosen.map(\.coefficient).filter(\.isUnitizing)
-      rows += try cut.figures(stretches, options: options).map {
-        AgreementReport.Row(place: place, universe: .all, figure: $0)
-      }
+  }
+
+  /// The figures of stretches.
+  /// - Parameter cut: how the texts were cut; nil where no coefficient asks for that.
+  func rows(
+    _ chosen: [ChosenCoefficient], _ cut: inout UnitizingRun?, _ place: AgreementReport.Place
+  ) throws -> [AgreementReport.Row] {
+    try (cut?.figures(chosen.map(\.coefficient), options) ?? []).map {
+      AgreementReport.Row(place: place, universe: .all, figure: $0)
     }
-    return rows
   }
 
   /// The figures of each code, by its place, as the texts were cut for it. γ is of all codes together, since it
   /// asks which of them a stretch was given.
   func figuresByCode(
-    _ chosen: [ChosenCoefficient], _ cut: Unitization
-  ) throws -> [[AgreementFigure]] {
+    _ chosen: [ChosenCoefficient], _ cut: inout UnitizingRun?
+  ) throws -> [[AgreementFigure]]? {
     var stretches = chosen.map(\.coefficient).filter {
       $0.isUnitizing && $0 != .cuAlpha && $0 != .gamma
     }
     if chosen.contains(where: { $0.coefficient == .cuAlpha }), !stretches.contains(.kuAlpha) {
       stretches.append(.kuAlpha)
     }
-    return try cut.figuresByCategory(stretches, options: options)
+    return try cut?.figuresByCategory(stretches, options)
   }
 
-  private func rows(
-    _ chosen: [ChosenCoefficient], _ ratings: Ratings, _ universe: AgreementUniverse,
-    _ place: AgreementReport.Place, isBare: Bool
-  ) throws -> [AgreementReport.Row] {
-    var options = options
-    if isBare { options.samples = 0 }
-    var rows: [AgreementReport.Row] = []
-    // Coefficients of one metric go together, so that they are taken of the same samples.
-    var from = 0
-    let units = chosen.filter { !$0.coefficient.isUnitizing }
-    while from < units.count {
-      options.metric = units[from].metric
-      let run = units[from...].prefix { $0.metric == options.metric }
-      rows += try ratings.figures(run.map(\.coefficient), options: options).map { figure in
-        var figure = figure
-        if isBare { figure.certainty = nil }
-        let isAlpha = figure.coefficient == .krippendorffAlpha && options.metric != .nominal
-        return AgreementReport.Row(
-          place: place, universe: universe, metric: isAlpha ? options.metric : nil, figure: figure)
-      }
-      from += run.count
-    }
-    return rows
-  }
-
-  private static func differ(_ one: AgreementReport.Row, _ other: AgreementReport.Row) -> Bool {
-    guard one.figure.coefficient.isChanceCorrected else { return false }
-    switch (one.figure.estimate.value, other.figure.estimate.value) {
+  private static func differ(_ one: AgreementFigure, _ other: AgreementFigure) -> Bool {
+    guard one.coefficient.isChanceCorrected else { return false }
+    switch (one.estimate.value, other.estimate.value) {
     case (let a?, let b?): return abs(a - b) >= AgreementRequest.markedDifference
     case (nil, nil): return false
     default: return true
     }
+  }
+}
+
+/// The measures of ratings in both universes.
+struct UniverseMeasures {
+  let all: RatingMeasures
+  let coded: RatingMeasures
+
+  subscript(universe: AgreementUniverse) -> RatingMeasures {
+    switch universe {
+    case .all: all
+    case .coded: coded
+    }
+  }
+}
+
+extension UniverseRatings {
+  /// Whether both have the same rows, so that what is computed of them is the same function of their counts.
+  fileprivate var haveSameRows: Bool {
+    all.coders == coded.coders && all.ratings == coded.ratings
   }
 }

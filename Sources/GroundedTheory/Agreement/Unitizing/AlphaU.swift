@@ -26,12 +26,14 @@ struct AlphaU: AgreementMeasure {
   private let codes: [CodeSections]
   private let remarks: String
 
-  /// - Parameter texts: without overlaps within a code.
-  init(_ texts: SharedTexts, edition: Edition) {
+  /// - Parameters:
+  ///   - texts: without overlaps within a code.
+  ///   - codes: of these texts.
+  init(_ texts: SharedTexts, _ codes: [CodeSections], edition: Edition) {
     self.edition = edition
     coders = Double(texts.coders)
     lengths = texts.lengths.map(Double.init)
-    codes = CodeSections.all(of: texts)
+    self.codes = codes
     remarks = texts.remarks.joined(separator: "; ")
   }
 

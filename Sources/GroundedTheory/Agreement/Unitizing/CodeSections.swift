@@ -1,12 +1,25 @@
 /// One code's continuum: the stretches that each coder gave it and the gaps between them.
 struct CodeSections: Sendable {
   private struct Section {
-    var length: Double
-    var text: Int32
-    var isStretch: Bool
+    /// Twice the length, and 1 more for a gap.
+    private let rank: UInt64
+    let text: Int32
+
+    init(length: Int, text: Int, isStretch: Bool) {
+      rank = UInt64(length) << 1 | (isStretch ? 0 : 1)
+      self.text = Int32(text)
+    }
+
+    var length: Double { Double(rank >> 1) }
+    var isStretch: Bool { rank & 1 == 0 }
+
+    /// Longest first; of equal lengths gaps first, since they can hold the stretch.
+    func precedes(_ other: Section) -> Bool {
+      rank != other.rank ? rank > other.rank : text < other.text
+    }
   }
 
-  /// Longest first; of equal lengths gaps first, since they can hold the stretch.
+  /// In the order of ``Section/precedes(_:)``.
   private let sections: [Section]
   /// The sum of δ² over pairs of coders, for each text where it is not 0.
   private let differing: [(text: Int32, sum: Double)]
@@ -52,37 +65,10 @@ struct CodeSections: Sendable {
 }
 
 extension CodeSections {
-  private typealias Piece = (category: Int32, text: Int32, coder: Int32, span: Range<Int>)
-
-  /// The continua of all codes that anyone used, by code.
-  /// - Parameter texts: without overlaps within a code.
-  static func all(of texts: SharedTexts) -> [CodeSections] {
-    var pieces: [Piece] = []
-    pieces.reserveCapacity(texts.count)
-    for (text, coders) in texts.stretches.enumerated() {
-      for (coder, stretches) in coders.enumerated() {
-        for stretch in stretches {
-          pieces.append((stretch.category, Int32(text), Int32(coder), stretch.start..<stretch.end))
-        }
-      }
-    }
-    pieces.sort {
-      ($0.category, $0.text, $0.coder, $0.span.lowerBound)
-        < ($1.category, $1.text, $1.coder, $1.span.lowerBound)
-    }
-    var codes: [CodeSections] = []
-    var start = 0
-    while start < pieces.count {
-      let end =
-        pieces[start...].firstIndex { $0.category != pieces[start].category } ?? pieces.count
-      codes.append(CodeSections(pieces[start..<end], texts))
-      start = end
-    }
-    return codes
-  }
-
-  private init(_ pieces: ArraySlice<Piece>, _ texts: SharedTexts) {
+  /// - Parameter pieces: of one code, without overlaps.
+  init(_ pieces: ArraySlice<CodeStretches.Piece>, _ texts: SharedTexts) {
     var sections: [Section] = []
+    sections.reserveCapacity(2 * pieces.count + texts.coders * texts.lengths.count)
     var differing: [(text: Int32, sum: Double)] = []
     var next = pieces.startIndex
     var coders = [[Range<Int>]](repeating: [], count: texts.coders)
@@ -98,25 +84,20 @@ extension CodeSections {
         for span in spans {
           if span.lowerBound > last {
             sections.append(
-              Section(length: Double(span.lowerBound - last), text: Int32(text), isStretch: false))
+              Section(length: span.lowerBound - last, text: text, isStretch: false))
           }
-          sections.append(Section(length: Double(span.count), text: Int32(text), isStretch: true))
+          sections.append(Section(length: span.count, text: text, isStretch: true))
           last = span.upperBound
         }
         if last < length {
-          sections.append(
-            Section(length: Double(length - last), text: Int32(text), isStretch: false))
+          sections.append(Section(length: length - last, text: text, isStretch: false))
         }
       }
       guard next > first else { continue }
       let sum = Self.differences(coders)
       if sum > 0 { differing.append((Int32(text), sum)) }
     }
-    sections.sort {
-      $0.length != $1.length
-        ? $0.length > $1.length
-        : $0.isStretch != $1.isStretch ? $1.isStretch : $0.text < $1.text
-    }
+    sections.sort { $0.precedes($1) }
     self.sections = sections
     self.differing = differing
   }

@@ -65,6 +65,20 @@ struct CutTexts: Sendable {
   }
 }
 
+extension CutTexts {
+  /// What coders gave the same words.
+  func coincidences(_ labels: ValueLabels) -> Coincidences {
+    var sweep = CoincidenceSweep(coders: coders, labels)
+    let texts = segments.enumerated().map { sweep.add($1, at: $0) }
+    return Coincidences(texts, sweep.entries, labels: labels.count)
+  }
+
+  /// What has to be known of the cut, for a figure's note; empty where there is nothing.
+  var remarks: [String] {
+    several > 0 ? ["several codes of one coder on the same words: \(several)"] : []
+  }
+}
+
 /// Numbers sets of codes in the order in which they turn up.
 private struct ValueNumbers {
   private(set) var values: [[Int32]] = []

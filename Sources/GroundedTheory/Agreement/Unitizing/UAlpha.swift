@@ -23,69 +23,53 @@ struct UAlpha: AgreementMeasure {
     case cut
     /// The codes of what two cut out.
     case codes
-    /// One code among those.
-    case code(Int32)
+    /// One code among those, by its label; nil for one that nobody gave.
+    case code(Int?)
   }
 
   private let member: Member
-  private let texts: [Coincidences]
-  private let labels: Int
+  private let coincidences: Coincidences
   private let units: Int
   private let remarks: String
 
-  /// - Parameter texts: without overlaps within a code.
-  init(_ texts: SharedTexts, _ member: Member) {
-    self.init(texts, CutTexts(texts), member)
-  }
-
-  /// - Parameter cut: of the same texts.
-  init(_ texts: SharedTexts, _ cut: CutTexts, _ member: Member) {
+  /// - Parameters:
+  ///   - coincidences: under values, or for one code among others under codes.
+  ///   - units: stretches that it is of.
+  init(_ coincidences: Coincidences, _ member: Member, units: Int, remarks: [String]) {
     self.member = member
-    let labels: [Int32]
-    var remarks = texts.remarks
-    if cut.several > 0 {
-      remarks.append("several codes of one coder on the same words: \(cut.several)")
-    }
-    if case .code(let code) = member {
-      labels = cut.values.map { $0.contains(code) ? 1 : 0 }
-      self.labels = 2
-      units = texts.stretches.joined().joined().count { $0.category == code }
-    } else {
-      labels = cut.values.indices.map(Int32.init)
-      self.labels = labels.count
-      units = texts.count
-    }
-    var places = [Int](repeating: -1, count: self.labels)
-    self.texts = cut.segments.map { Coincidences($0, labels: labels, &places) }
+    self.coincidences = coincidences
+    self.units = units
     self.remarks = remarks.joined(separator: "; ")
   }
 
   /// - Parameter counts: how often each text is drawn.
   func estimate(_ counts: [Int]) -> Estimate {
-    let sums = Sums(texts, counts, labels: labels)
+    let all = coincidences.total(counts)
+    /// The sum over labels of what is to be had of each.
+    func sum(_ part: (Coincidences.Share) -> Double) -> Double {
+      (0..<coincidences.labels).reduce(0) { $0 + part(coincidences.share(of: $1, counts)) }
+    }
     switch member {
     case .whole:
       return estimate(
-        observed: sums.all.length - sums.all.alike,
-        expected: sums.all.length * sums.all.length - sums.all.gap * sums.all.gap
-          - sums.squares(\.length),
-        own: sums.all.own, of: sums.all.length, unless: "all coders gave every word the same code")
+        observed: all.length - all.alike,
+        expected: all.length * all.length - all.gap * all.gap - sum { $0.length * $0.length },
+        own: all.own, of: all.length, unless: "all coders gave every word the same code")
     case .cut:
       return estimate(
-        observed: sums.all.length - sums.all.cutAlike,
-        expected: 2 * sums.all.gap * (sums.all.length - sums.all.gap), own: sums.all.own,
-        of: sums.all.length, unless: "no coder left a gap, so that the cut could not differ")
+        observed: all.length - all.cutAlike, expected: 2 * all.gap * (all.length - all.gap),
+        own: all.own, of: all.length,
+        unless: "no coder left a gap, so that the cut could not differ")
     case .codes:
-      guard sums.all.met > 0 else {
+      guard all.met > 0 else {
         return .undefined("no two coders cut out the same words", units: units)
       }
       return estimate(
-        observed: sums.all.met - sums.shares.reduce(0) { $0 + $1.metAlike },
-        expected: sums.all.met * sums.all.met - sums.squares(\.met), own: sums.all.metOwn,
-        of: sums.all.met, unless: "what two coders cut out has one code throughout",
-        covers: "rests on \(Self.percent(sums.all.met / sums.all.length)) of the text")
-    case .code:
-      return code(sums)
+        observed: all.met - sum(\.metAlike), expected: all.met * all.met - sum { $0.met * $0.met },
+        own: all.metOwn, of: all.met, unless: "what two coders cut out has one code throughout",
+        covers: "rests on \(Self.percent(all.met / all.length)) of the text")
+    case .code(let label):
+      return code(label.map { coincidences.share(of: $0, counts) } ?? .init(), of: all)
     }
   }
 
@@ -108,8 +92,7 @@ struct UAlpha: AgreementMeasure {
       note: [covers, remarks.isEmpty ? nil : remarks].compactMap(\.self).joined(separator: "; "))
   }
 
-  private func code(_ sums: Sums) -> Estimate {
-    let (own, all) = (sums.shares[1], sums.all)
+  private func code(_ own: Coincidences.Share, of all: Coincidences.Text) -> Estimate {
     guard own.met > 0 else {
       return .undefined("no other coder cut out any of the words of this code", units: units)
     }
@@ -130,36 +113,5 @@ struct UAlpha: AgreementMeasure {
 
   private static func percent(_ share: Double) -> String {
     "\((share * 1000).rounded() / 10) %"
-  }
-}
-
-/// The coincidences of all texts, each as often as it is drawn.
-private struct Sums {
-  var all = Coincidences()
-  var shares: [Coincidences.Share]
-
-  init(_ texts: [Coincidences], _ counts: [Int], labels: Int) {
-    shares = (0..<labels).map { Coincidences.Share(label: Int32($0)) }
-    for (text, count) in zip(texts, counts) where count > 0 {
-      let weight = Double(count)
-      all.length += weight * text.length
-      all.gap += weight * text.gap
-      all.alike += weight * text.alike
-      all.cutAlike += weight * text.cutAlike
-      all.own += weight * text.own
-      all.met += weight * text.met
-      all.metOwn += weight * text.metOwn
-      for share in text.shares {
-        let label = Int(share.label)
-        shares[label].length += weight * share.length
-        shares[label].met += weight * share.met
-        shares[label].metAlike += weight * share.metAlike
-        shares[label].metOwn += weight * share.metOwn
-      }
-    }
-  }
-
-  func squares(_ part: KeyPath<Coincidences.Share, Double>) -> Double {
-    shares.reduce(0) { $0 + $1[keyPath: part] * $1[keyPath: part] }
   }
 }

@@ -5,14 +5,19 @@ public struct ConfusionChart: Hashable, Sendable {
   public struct Category: Hashable, Sendable {
     /// The code's number, such as `A3`; may be empty.
     public var number: String
-    /// Its name; empty for what has no code, which is set apart.
+    /// Its name; empty for what has no code, which is set apart, and for others.
     public var name: String
+    /// How many codes it stands for where it gathers those that have no row; 0 for a code by itself.
+    public var others: Int
 
     /// Takes the values as given.
-    public init(number: String = "", name: String) {
+    public init(number: String = "", name: String, others: Int = 0) {
       self.number = number
       self.name = name
+      self.others = others
     }
+
+    var isUncoded: Bool { name.isEmpty && others == 0 }
   }
 
   /// The codes, in the order of rows and of columns.
@@ -29,6 +34,8 @@ public struct ConfusionChart: Hashable, Sendable {
 
   /// Whether units with several codes count more than once, which the legend then says.
   public var hasSeveral = false
+  /// Of what the cell of others against others counts, how much both coders gave the same code.
+  public var othersAlike = 0
 
   /// Takes the values as given; a chart without categories is an empty frame.
   public init(
@@ -51,5 +58,8 @@ public struct ConfusionChart: Hashable, Sendable {
   func rowTotal(_ row: Int) -> Int { categories.indices.map { count(row, $0) }.clampedSum }
   func columnTotal(_ column: Int) -> Int { categories.indices.map { count($0, column) }.clampedSum }
   var total: Int { categories.indices.map(rowTotal).clampedSum }
-  var agreed: Int { categories.indices.map { count($0, $0) }.clampedSum }
+  var agreed: Int {
+    (categories.indices.map { categories[$0].others > 0 ? 0 : count($0, $0) } + [othersAlike])
+      .clampedSum
+  }
 }

@@ -79,7 +79,7 @@ private struct ConfusionPlot {
     return (0...categories.count).map { position in
       if position > 0,
         position == categories.count
-          || categories[position - 1].name.isEmpty != categories[position].name.isEmpty
+          || categories[position - 1].isUncoded != categories[position].isUncoded
       {
         gap += 6
       }
@@ -87,8 +87,8 @@ private struct ConfusionPlot {
     }
   }
 
-  /// All columns of codes are alike; what has no code and the totals, whose numbers are long, have widths of
-  /// their own.
+  /// All columns of codes are alike; others, what has no code and the totals, whose numbers are long, have widths
+  /// of their own.
   private static func widths(
     _ chart: ConfusionChart, text: FigureText, atLeast usual: Double
   ) -> [Double] {
@@ -122,8 +122,11 @@ private struct ConfusionPlot {
     drawLabels()
     for row in chart.categories.indices {
       for column in chart.categories.indices { drawCell(row, column) }
-      drawing.marks.append(
-        .init(role: .agreed, shape: .rect(place(row, row).inset(by: 1.5))))
+      // Others against others are not all alike.
+      if chart.categories[row].others == 0 {
+        drawing.marks.append(
+          .init(role: .agreed, shape: .rect(place(row, row).inset(by: 1.5))))
+      }
       drawTotal(chart.rowTotal(row), row, end)
       drawTotal(chart.columnTotal(row), end, row)
     }
@@ -190,6 +193,7 @@ private struct ConfusionPlot {
     entries.append(.init(.agreed, text: words.agreed))
     entries.append(.init(text: words.empty(isShortened: chart.total >= 10_000)))
     if chart.hasSeveral { entries.append(.init(text: words.several)) }
+    entries += words.gathered.map { [ChartLegend.Entry(text: $0)] } ?? []
     return entries
   }
 }

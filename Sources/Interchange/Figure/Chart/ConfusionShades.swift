@@ -6,15 +6,16 @@ struct ConfusionShades {
   /// Whether there are counts beyond the last bound; they have its shade.
   let isOpen: Bool
 
-  /// What neither coder coded is left aside: there may be far more of it than of anything else.
+  /// What neither coder coded is left aside, and what others hold: there may be far more of it than of anything
+  /// else.
   init(_ chart: ConfusionChart) {
     let positions = chart.categories.indices
     var (most, aside) = (0, 0)
     for row in positions {
       for column in positions {
-        let names = (chart.categories[row].name, chart.categories[column].name)
+        let (one, other) = (chart.categories[row], chart.categories[column])
         let count = chart.count(row, column)
-        if names.0.isEmpty && names.1.isEmpty {
+        if one.isUncoded && other.isUncoded || one.others > 0 || other.others > 0 {
           aside = max(aside, count)
         } else {
           most = max(most, count)

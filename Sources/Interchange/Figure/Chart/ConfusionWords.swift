@@ -32,7 +32,10 @@ struct ConfusionWords {
   /// - Parameter numbered: whether the number is needed as a key, even if it is only the position.
   func label(_ position: Int, numbered: Bool) -> String {
     let category = chart.categories[position]
-    guard !category.name.isEmpty else { return uncoded }
+    guard !category.name.isEmpty else {
+      return category.others == 0
+        ? uncoded : isChinese ? "其余 \(category.others) 个" : "\(category.others) others"
+    }
     let number = numbered ? shortLabel(position) : category.number
     return number.isEmpty ? category.name : "\(number) \(category.name)"
   }
@@ -40,6 +43,7 @@ struct ConfusionWords {
   /// The number alone.
   func shortLabel(_ position: Int) -> String {
     let category = chart.categories[position]
+    if category.others > 0 { return isChinese ? "其余" : "others" }
     if category.name.isEmpty { return uncoded }
     return hasNumbers ? category.number : String(position + 1)
   }
@@ -64,12 +68,26 @@ struct ConfusionWords {
     isChinese ? "有多个编码的单位按编码分别计数" : "units with several codes count for each"
   }
 
+  /// What is not drawn by itself; nil where all is.
+  var gathered: String? {
+    let others = chart.categories.map { max(0, $0.others) }.clampedSum
+    guard others > 0 else { return nil }
+    let shown = chart.categories.count { !$0.name.isEmpty }
+    return isChinese
+      ? "只列出用得最多的 \(shown) 个编码，其余 \(others) 个合为一行一列"
+      : "the \(shown) codes given most often; \(others) others share a row and a column"
+  }
+
   func tooltip(_ row: Int, _ column: Int) -> String {
     let (a, b) = (label(row, numbered: false), label(column, numbered: false))
     let count = chart.count(row, column)
-    return isChinese
+    let cell =
+      isChinese
       ? "\(chart.rowCoder) \(a) × \(chart.columnCoder) \(b)：\(count)"
       : "\(chart.rowCoder) \(a) × \(chart.columnCoder) \(b): \(count)"
+    guard row == column, chart.categories[row].others > 0 else { return cell }
+    return cell
+      + (isChinese ? "，其中 \(chart.othersAlike) 一致" : ", \(chart.othersAlike) of them alike")
   }
 
   /// - Parameters:

@@ -9,7 +9,8 @@ struct AgreementDraw: ParsableCommand {
       "Draw agreement as SVG: code by code with intervals, or which code was given for which.",
     discussion: """
       codes draws a row for each code with its coefficient, the interval and the units; confusion a square of \
-      counts, one coder's codes against the other's. Both are told apart without colours, and a mark's numbers \
+      counts, one coder's codes against the other's: of more codes the 40 given most often, the others \
+      together. Both are told apart without colours, and a mark's numbers \
       show where a browser points at it. `rsvg-convert -f pdf -o figure.pdf figure.svg` makes a PDF.
 
         zhagen agreement draw --coders 李,王 --level initial --output codes.svg
@@ -75,8 +76,8 @@ struct AgreementDraw: ParsableCommand {
       )
     }
     let chart = ConfusionChart(
-      CodeConfusions(ratings, of: 0, and: 1), of: coders[0], and: coders[1], numbers: numbers,
-      title: picture.title)
+      CodeConfusions(ratings, of: 0, and: 1, most: ConfusionChart.mostCodes), of: coders[0],
+      and: coders[1], numbers: numbers, title: picture.title)
     return ChartSVG.render(chart, language: picture.language)
   }
 }

@@ -81,6 +81,9 @@ struct ChartFixture {
       ConfusionChart.Category(number: isNumbered ? "A\($0)" : "", name: name($0))
     }
     if size > 1, index(0...2) > 0 { categories[size - 1] = .init(name: "") }
+    if size > 2, index(0...1) == 0 {
+      categories[size - 2] = .init(name: "", others: index(2...3000))
+    }
     var chart = ConfusionChart(
       categories: categories,
       counts: (0..<size).map { _ in

@@ -109,6 +109,29 @@ struct ChartLayoutTests {
     #expect(drawing.marks.contains { $0.tooltip == "甲 A1 权责 × 乙 未编码：1" })
   }
 
+  @Test("What others hold is said, makes no shade of its own, and is not taken for agreement")
+  func others() {
+    var chart = ConfusionChart(
+      categories: [
+        .init(number: "A1", name: "权责"), .init(number: "A2", name: "协同"),
+        .init(name: "", others: 2960), .init(name: ""),
+      ],
+      counts: [[30, 0, 2, 1], [0, 20, 0, 0], [500, 0, 900, 0], [4, 0, 0, 7]], rowCoder: "甲",
+      columnCoder: "乙")
+    chart.othersAlike = 600
+    #expect(chart.agreed == 657)
+    let shades = ConfusionShades(chart)
+    #expect(shades.bounds.last == 30 && shades.isOpen)
+    let drawing = ChartDrawing(chart, language: .english)
+    #expect(drawing.marks.count { $0.role == .agreed } == 3 + 1)
+    #expect(
+      drawing.marks.contains {
+        $0.tooltip == "甲 2960 others × 乙 2960 others: 900, 600 of them alike"
+      })
+    let note = "the 2 codes given most often; 2960 others share a row and a column"
+    #expect(drawing.labels.contains { note.hasPrefix($0.text) && $0.text.hasPrefix("the 2") })
+  }
+
   @Test(
     "Shades have round bounds, and the most is the darkest",
     arguments: [
