@@ -35,7 +35,8 @@ private struct AgreementReading {
 
   func material(of names: [String], unit: AgreementUnit) throws -> AgreementMaterial {
     let coders = try chosen(names)
-    let work = try work()
+    let places = try reading.places()
+    let work = try work(places)
     let stretches = try stretches(for: unit)
     let isShared = work.map { $0.count { coders.contains($0) } > 1 }
     // A text without units of this kind is another matter than coders who did not meet.
@@ -51,7 +52,7 @@ private struct AgreementReading {
       throw Violation.noUnits(unit)
     }
     return AgreementMaterial(
-      try reading.places(), coders: coders, unit: unit, work: work, stretches: stretches,
+      places, coders: coders, unit: unit, work: work, stretches: stretches,
       chosen: selection.codes, decided: try decided(), scope: scope)
   }
 
@@ -76,13 +77,18 @@ private struct AgreementReading {
   }
 
   /// Who worked on each source.
-  private func work() throws -> [Set<Int>] {
+  private func work(_ places: CodingPlaces) throws -> [Set<Int>] {
     var work = [Set<Int>](repeating: [], count: reading.voices.sources.count)
+    var last: CodingPlaces.Place?
+    for place in places.places where place.source != last?.source || place.coder != last?.coder {
+      work[Int(place.source)].insert(Int(place.coder))
+      last = place
+    }
     let sourceAt = try reading.positions(of: "source", among: reading.voices.sources.map(\.id))
     let coderAt = try reading.positions(of: "coder", among: reading.coders.map(\.id))
-    for table in ["coding", "assignment"] {
-      let query = try BulkQuery(
-        db, "SELECT DISTINCT source, coder FROM \(table) WHERE retired IS NULL")
+    // Codings whose words are gone have no place, yet were made.
+    for table in ["coding WHERE spanStart IS NULL AND", "assignment WHERE"] {
+      let query = try BulkQuery(db, "SELECT DISTINCT source, coder FROM \(table) retired IS NULL")
       query.start()
       while try query.next() {
         guard let source = sourceAt[query.integer(0)], let coder = coderAt[query.integer(1)] else {
