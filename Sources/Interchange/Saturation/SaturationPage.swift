@@ -11,7 +11,7 @@ extension ReportPage {
     _ summary: SaturationSummary, _ test: HoldOutTest, in material: SaturationMaterial,
     study: Study, quotes: ReportTable? = nil, figure: String? = nil, language: FigureLanguage
   ) -> ReportPage {
-    let words = SaturationText(language: language)
+    let words = PageWords(language: language)
     let relation = Level(
       key: "relation", name: words("关系", "relation"), prefix: "")
     let headings = (language == .chinese ? Headings.chinese : .english)
@@ -53,7 +53,7 @@ extension ReportPage {
   }
 }
 
-extension SaturationText {
+extension PageWords {
   fileprivate func counted(_ summary: SaturationSummary) -> String {
     let curve = summary.curve
     let codings = curve.incidence.codings.reduce(0, +)

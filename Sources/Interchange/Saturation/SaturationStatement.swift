@@ -17,7 +17,7 @@ public struct SaturationStatement: Sendable {
     _ summary: SaturationSummary, _ test: HoldOutTest, in material: SaturationMaterial,
     language: FigureLanguage
   ) {
-    let words = SaturationText(language: language)
+    let words = PageWords(language: language)
     paragraphs = [
       words.part(material.selection) + words.curve(summary), words.estimate(summary),
       words.heldOut(test), test.coded.isEmpty ? "" : words.outcomes(test, material),
@@ -26,7 +26,7 @@ public struct SaturationStatement: Sendable {
   }
 }
 
-extension SaturationText {
+extension PageWords {
   /// The sentence that stands only where the hold-out test bears it out.
   fileprivate func claim(_ test: HoldOutTest) -> String {
     let tested = test.relationsApplied.count

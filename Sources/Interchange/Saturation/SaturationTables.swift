@@ -6,7 +6,7 @@ extension ReportTable {
   public static func saturationSummary(
     _ summary: SaturationSummary, language: FigureLanguage = .english
   ) -> ReportTable {
-    let words = SaturationText(language: language)
+    let words = PageWords(language: language)
     var table = ReportTable(columns: ["figure", "value", "low", "high", "method"])
     table.append([
       "sources", .integer(summary.curve.points.count), .empty, .empty,
@@ -24,7 +24,7 @@ extension ReportTable {
   public static func heldOut(
     _ test: HoldOutTest, in material: SaturationMaterial, language: FigureLanguage = .english
   ) -> ReportTable {
-    let words = SaturationText(language: language)
+    let words = PageWords(language: language)
     let separator = words("、", "; ")
     var table = ReportTable(columns: ["level", "applied", "new", "names"])
     for outcome in test.levels {
@@ -43,7 +43,7 @@ extension ReportTable {
   }
 }
 
-extension SaturationText {
+extension PageWords {
   fileprivate typealias Cell = ReportTable.Cell
 
   fileprivate func codes(of curve: SaturationCurve) -> String {

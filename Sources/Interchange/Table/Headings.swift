@@ -103,7 +103,7 @@ extension Headings {
     ],
     "coefficient": Dictionary(
       AgreementCoefficient.allCases.map {
-        ($0.rawValue, AgreementWords(language: .chinese).name(of: $0))
+        ($0.rawValue, PageWords(language: .chinese).name(of: $0))
       }, uniquingKeysWith: { first, _ in first }),
     "universe": ["all": "全部单位", "coded": "已编码单位"],
     "metric": [

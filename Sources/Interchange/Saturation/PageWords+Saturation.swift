@@ -1,30 +1,7 @@
-import Foundation
 import GroundedTheory
 
 /// What figures of saturation are called and how they came about, in the language of a page.
-struct SaturationText {
-  let language: FigureLanguage
-
-  func callAsFunction(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
-  /// `甲、乙等 14 个` or `a, b and 12 more`: all names as long as they can be read in a sentence.
-  func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).joined(separator: self("、", ", "))
-    let rest = names.count - 12
-    return rest > 0 ? shown + self("等\(names.count)个", " and \(rest) more") : shown
-  }
-
-  /// `94.1 %`, `94.1%`.
-  func percent(_ share: Double) -> String { decimal(share * 100) + self("%", " %") }
-
-  /// With at most one decimal.
-  func decimal(_ number: Double) -> String {
-    let text = String(format: "%.1f", number)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
+extension PageWords {
   /// What the threshold reads: `5 %`, and no more decimals than were given.
   func threshold(_ percent: Double) -> String {
     let text = percent == percent.rounded() ? String(Int(percent)) : String(percent)
