@@ -16,8 +16,16 @@ struct SaturationText {
     return rest > 0 ? shown + self("等\(names.count)个", " and \(rest) more") : shown
   }
 
-  /// `94.1 %`, `94.1%`.
-  func percent(_ share: Double) -> String { decimal(share * 100) + self("%", " %") }
+  /// What a level is called: in English by its key where the study has only a Chinese name for it.
+  func name(_ level: Level) -> String { language.name(of: level) }
+
+  /// `94.1 %`, `94.1%`. What falls short of a bound, or of all, never reads as having reached it.
+  func percent(_ share: Double) -> String {
+    let rounded = (share * 1000).rounded() / 10
+    let bounds = [SaturationVerdict.leastShareFound, SaturationVerdict.leastCoverage, 1]
+    let isShort = bounds.contains { share < $0 && rounded >= $0 * 100 }
+    return decimal(isShort ? rounded - 0.1 : rounded) + self("%", " %")
+  }
 
   /// With at most one decimal.
   func decimal(_ number: Double) -> String {
