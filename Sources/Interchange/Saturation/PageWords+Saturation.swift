@@ -2,6 +2,17 @@ import GroundedTheory
 
 /// What figures of saturation are called and how they came about, in the language of a page.
 extension PageWords {
+  /// What a level is called: in English by its key where the study has only a Chinese name for it.
+  func name(_ level: Level) -> String { language.name(of: level) }
+
+  /// A share whose bounds are looked at: what falls short of one, or of all, never reads as having reached it.
+  func portion(_ share: Double) -> String {
+    let rounded = (share * 1000).rounded() / 10
+    let bounds = [SaturationVerdict.leastShareFound, SaturationVerdict.leastCoverage, 1]
+    let isShort = bounds.contains { share < $0 && rounded >= $0 * 100 }
+    return decimal(isShort ? rounded - 0.1 : rounded) + self("%", " %")
+  }
+
   /// What the threshold reads: `5 %`, and no more decimals than were given.
   func threshold(_ percent: Double) -> String {
     let text = percent == percent.rounded() ? String(Int(percent)) : String(percent)
@@ -37,8 +48,8 @@ extension PageWords {
     case .notReached(let last):
       let share = Double(last) / Double(max(1, guest.baseCodes))
       return self(
-        "没有达到阈值，最后一个运行段仍有\(last)个新编码（\(percent(share))）",
-        "not reached: the last run brought \(english(last, "new code")) (\(percent(share)))")
+        "没有达到阈值，最后一个运行段仍有\(last)个新编码（\(portion(share))）",
+        "not reached: the last run brought \(english(last, "new code")) (\(portion(share)))")
     }
   }
 
