@@ -56,6 +56,7 @@ struct AgreementDraw: ParsableCommand {
       report, of: codes.chosen, universe: coded ? .coded : .all,
       numbers: work.numbersByName(at: report.bases.first?.place.level), guides: codes.guides,
       language: picture.language, title: picture.title)
+    Terminal.note([ChartSVG.finding(chart, language: picture.language)].compactMap { $0 })
     return ChartSVG.render(chart, language: picture.language)
   }
 
@@ -78,6 +79,7 @@ struct AgreementDraw: ParsableCommand {
     let chart = ConfusionChart(
       CodeConfusions(ratings, of: 0, and: 1), of: coders[0], and: coders[1], numbers: numbers,
       title: picture.title)
+    Terminal.note([ChartSVG.finding(chart, language: picture.language)].compactMap { $0 })
     return ChartSVG.render(chart, language: picture.language)
   }
 }
