@@ -13,8 +13,8 @@ extension AgreementPage {
     let scales: [BenchmarkScale] = [.landisKoch, .altman, .fleiss, .krippendorff]
     let hasPlaces = report.bases.count > 1
     var table = ReportTable(
-      columns: (hasPlaces ? [words.say("Compared", "比较")] : [])
-        + [words.say("Coefficient", "系数"), words.say("Value", "值")]
+      columns: (hasPlaces ? [words("比较", "Compared")] : [])
+        + [words("系数", "Coefficient"), words("值", "Value")]
         + scales.map(words.name(of:)))
     var reasons: [String] = []
     for row in rows {
@@ -25,8 +25,9 @@ extension AgreementPage {
           value: figure.estimate.value, standardError: figure.certainty?.standardError, on: scale)
         guard let claim = benchmark.claim else {
           let name = words.name(of: figure.coefficient, metric: row.metric)
-          let why = words.say(
-            "\(name): \(benchmark.note).", "\(name)：\(words.benchmarkReason(benchmark.note))。")
+          let why = words(
+            "\(name)：\(words.benchmarkReason(benchmark.note))。",
+            "\(name): \(benchmark.note).")
           if !reasons.contains(why) { reasons.append(why) }
           return .empty
         }
@@ -44,17 +45,17 @@ extension AgreementPage {
     let isOneOfTwo = Set(report.rows.map(\.universe)).count > 1
     let hasUniverses =
       universe.map {
-        isOneOfTwo ? words.say("Of \(words.word(for: $0)). ", "范围为\(words.word(for: $0))。") : ""
+        isOneOfTwo ? words("范围为\(words.word(for: $0))。", "Of \(words.word(for: $0)). ") : ""
       } ?? ""
     return section(
-      "benchmarks", words.say("What the coefficients may be called", "系数的等级"),
+      "benchmarks", words("系数的等级", "What the coefficients may be called"),
       [
-        words.say(
+        words(
+          hasUniverses + "表中为可以主张的最高等级，即系数达到该等级或更高的概率不低于 0.95，括号内为该概率（Gwet 2014）。"
+            + "各等级只是惯例，并非检验。",
           hasUniverses
             + "The highest band that the coefficient reaches with a probability of 0.95 or more, and that probability"
-            + " (Gwet 2014). The bands are conventions, not tests.",
-          hasUniverses + "表中为可以主张的最高等级，即系数达到该等级或更高的概率不低于 0.95，括号内为该概率（Gwet 2014）。"
-            + "各等级只是惯例，并非检验。")
+            + " (Gwet 2014). The bands are conventions, not tests.")
       ], table: table, notes: reasons,
       expendable: [words.name(of: .altman), words.name(of: .fleiss)])
   }
@@ -67,14 +68,14 @@ extension AgreementPage {
     let codes = report.usage.filter { $0.universe == .all && $0.margins?.isParadox == true }
       .compactMap(\.place.code)
     if !codes.isEmpty {
-      let names = words.list(codes)
+      let names = words.listAll(codes)
       notes.append(
-        words.say(
+        words(
+          "\(names)的一致率不低于 0.8 而 κ 低于 0.6：绝大多数单位没有该编码，仅凭偶然就会有很高的一致率"
+            + "（Feinstein 与 Cicchetti 1990）。宜将一致率和 AC1 与 κ 一并报告。",
           "For \(names) the coders agree on 80 % of the units or more while κ is below 0.6: nearly all units are"
             + " without the code, so that chance alone would give most of that agreement (Feinstein and Cicchetti"
-            + " 1990). Report percent agreement and AC1 beside κ.",
-          "\(names)的一致率不低于 0.8 而 κ 低于 0.6：绝大多数单位没有该编码，仅凭偶然就会有很高的一致率"
-            + "（Feinstein 与 Cicchetti 1990）。宜将一致率和 AC1 与 κ 一并报告。"))
+            + " 1990). Report percent agreement and AC1 beside κ."))
     }
     return notes
   }
@@ -100,32 +101,36 @@ extension AgreementPage {
     if !paradoxes.isEmpty { cited += AgreementCitations.paradox }
     let papers = Set(cited).sorted()
     return section(
-      "references", words.say("References", "参考文献"), [papers.joined(separator: "\n\n")])
+      "references", words("参考文献", "References"), [papers.joined(separator: "\n\n")])
   }
 
   /// What it takes to compute the page once more.
   var settings: ReportPage.Section {
     let options = report.options
     var parts: [String] = [
-      words.say("unit: \(report.unit)", "单位：\(words.unitWord(report.unit))"),
-      words.say(
-        "metric of α: \(words.word(for: options.metric))",
-        "α 的度量：\(words.word(for: options.metric))"),
+      words("单位：\(words.unitWord(report.unit))", "unit: \(report.unit)"),
+      words(
+        "α 的度量：\(words.word(for: options.metric))",
+        "metric of α: \(words.word(for: options.metric))"),
       report.rows.contains { $0.figure.coefficient.isWeighted }
-        ? words.say("weights: \(options.weights.rawValue)", "权重：\(options.weights.rawValue)") : "",
-      words.say("seed: \(options.seed)", "随机种子：\(options.seed)"),
-      words.say(
-        "samples: \(options.samples ?? AgreementOptions.usualSamples)",
-        "自助样本数：\(options.samples ?? AgreementOptions.usualSamples)"),
+        ? words(
+          "权重：\(options.weights.rawValue)",
+          "weights: \(options.weights.rawValue)") : "",
+      words("随机种子：\(options.seed)", "seed: \(options.seed)"),
+      words(
+        "自助样本数：\(options.samples ?? AgreementOptions.usualSamples)",
+        "samples: \(options.samples ?? AgreementOptions.usualSamples)"),
     ]
     if let resampling = options.resampling {
       parts.append(
-        words.say("drawn: \(resampling.rawValue)", resampling == .units ? "抽取对象：单位" : "抽取对象：资料"))
+        words(
+          resampling == .units ? "抽取对象：单位" : "抽取对象：资料",
+          "drawn: \(resampling.rawValue)"))
     }
-    parts.append(words.say("computed with \(program)", "计算程序：\(program)"))
+    parts.append(words("计算程序：\(program)", "computed with \(program)"))
     return section(
-      "settings", words.say("Settings", "计算设置"),
-      [parts.filter { !$0.isEmpty }.joined(separator: words.say("; ", "；")) + words.say(".", "。")])
+      "settings", words("计算设置", "Settings"),
+      [parts.filter { !$0.isEmpty }.joined(separator: words("；", "; ")) + words("。", ".")])
   }
 }
 

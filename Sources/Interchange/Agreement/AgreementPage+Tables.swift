@@ -11,14 +11,14 @@ extension AgreementPage {
     let hasUniverses = Set(rows.map(\.universe)).count > 1
     let hasPairs = rows.contains { $0.figure.coders != report.coders }
     let (error, observed, expected) = (
-      words.say("SE", "标准误"), words.say("Observed", "观察值"), words.say("Expected", "期望值")
+      words("标准误", "SE"), words("观察值", "Observed"), words("期望值", "Expected")
     )
-    let interval = words.say("95 % CI", "95% 置信区间")
+    let interval = words("95% 置信区间", "95 % CI")
     var table = ReportTable(
-      columns: (hasPlaces ? [words.say("Compared", "比较")] : [])
-        + (hasUniverses ? [words.say("Universe", "范围")] : [])
-        + [words.say("Coefficient", "系数")] + (hasPairs ? [words.say("Coders", "编码员")] : [])
-        + [words.say("Units", "单位数"), words.say("Value", "值"), interval, error, observed, expected])
+      columns: (hasPlaces ? [words("比较", "Compared")] : [])
+        + (hasUniverses ? [words("范围", "Universe")] : [])
+        + [words("系数", "Coefficient")] + (hasPairs ? [words("编码员", "Coders")] : [])
+        + [words("单位数", "Units"), words("值", "Value"), interval, error, observed, expected])
     table.endColumns = [interval]
     for row in rows {
       let (figure, estimate) = (row.figure, row.figure.estimate)
@@ -35,14 +35,14 @@ extension AgreementPage {
           ])
     }
     return section(
-      "coefficients", words.say("Coefficients", "一致性系数"), table: table,
+      "coefficients", words("一致性系数", "Coefficients"), table: table,
       notes: methods(rows) + exact(rows) + disorders(rows) + undefined(rows),
       expendable: [observed, expected])
   }
 
   private func pair(_ coders: [String]) -> String {
     coders == report.coders
-      ? words.say("all", "全体") : coders.joined(separator: " × ")
+      ? words("全体", "all") : coders.joined(separator: " × ")
   }
 
   /// Where the intervals come from, the coefficients of one method together.
@@ -62,14 +62,14 @@ extension AgreementPage {
       }
     }
     guard !methods.isEmpty else {
-      return [words.say("No intervals were computed.", "未计算置信区间。")]
+      return [words("未计算置信区间。", "No intervals were computed.")]
     }
     let parts = methods.map { method, names in
-      words.list(names) + words.say(": ", "：") + words.method(method)
+      words.listAll(names) + words("：", ": ") + words.method(method)
     }
     return [
-      words.say("Standard errors and intervals. ", "标准误与置信区间：")
-        + parts.joined(separator: words.say("; ", "；")) + words.say(".", "。")
+      words("标准误与置信区间：", "Standard errors and intervals. ")
+        + parts.joined(separator: words("；", "; ")) + words("。", ".")
     ]
   }
 
@@ -88,9 +88,9 @@ extension AgreementPage {
     var seen: Set<String> = []
     let unique = names.filter { seen.insert($0).inserted }
     return [
-      words.say(
-        "Of \(words.list(unique)) the observed and expected values are disagreements.",
-        "\(words.listBefore(unique))的观察值与期望值为不一致程度。")
+      words(
+        "\(words.listBefore(unique))的观察值与期望值为不一致程度。",
+        "Of \(words.listAll(unique)) the observed and expected values are disagreements.")
     ]
   }
 
@@ -99,9 +99,9 @@ extension AgreementPage {
     rows.filter { $0.figure.estimate.value == nil }.map { row in
       let name = words.name(of: row.figure.coefficient, metric: row.metric)
       let reason = words.reason(row.figure.estimate.note)
-      return words.say(
-        "\(name) (\(words.word(for: row.universe))) is not defined: \(reason).",
-        "\(name)（\(words.word(for: row.universe))）无定义：\(reason)。")
+      return words(
+        "\(name)（\(words.word(for: row.universe))）无定义：\(reason)。",
+        "\(name) (\(words.word(for: row.universe))) is not defined: \(reason).")
     }
   }
 
@@ -111,14 +111,14 @@ extension AgreementPage {
     let rows = report.rows.filter { $0.place.source != nil }
     guard let universe = rows.first?.universe else { return nil }
     let (table, expendable) = wide(
-      rows.filter { $0.universe == universe }, head: words.say("Source", "资料"), usage: nil
+      rows.filter { $0.universe == universe }, head: words("资料", "Source"), usage: nil
     ) { $0.source ?? "" }
     return section(
-      "sources", words.say("By source", "各资料"),
+      "sources", words("各资料", "By source"),
       [
-        words.say(
-          "All codes together, of \(words.word(for: universe)).",
-          "全部编码，范围为\(words.word(for: universe))。")
+        words(
+          "全部编码，范围为\(words.word(for: universe))。",
+          "All codes together, of \(words.word(for: universe)).")
       ],
       table: table,
       notes: undefinedByPlace(rows.filter { $0.universe == universe }) { $0.source },
@@ -131,12 +131,12 @@ extension AgreementPage {
       let rows = report.rows.filter { $0.place.code != nil && $0.universe == universe }
       guard !rows.isEmpty else { return nil }
       let (table, expendable) = wide(
-        rows, head: words.say("Code", "编码"),
+        rows, head: words("编码", "Code"),
         usage: report.usage.filter { $0.universe == universe }
       ) { $0.code ?? "" }
       return section(
         "codes-\(universe.rawValue)",
-        words.say("Code by code: ", "各编码：") + words.word(for: universe),
+        words("各编码：", "Code by code: ") + words.word(for: universe),
         [universeLine(universe)], table: table,
         notes: exact(rows) + (universe == .all ? paradoxes : [])
           + undefinedByPlace(rows) { $0.code },
@@ -147,11 +147,13 @@ extension AgreementPage {
   private func universeLine(_ universe: AgreementUniverse) -> String {
     switch universe {
     case .all:
-      words.say(
-        "Of all units. A unit has the code, or has it not.", "范围为全部单位；每个单位或有该编码，或无该编码。")
+      words(
+        "范围为全部单位；每个单位或有该编码，或无该编码。",
+        "Of all units. A unit has the code, or has it not.")
     case .coded:
-      words.say(
-        "Of the units that one coder at least gave a code, whichever.", "范围为至少一位编码员给出任一编码的单位。")
+      words(
+        "范围为至少一位编码员给出任一编码的单位。",
+        "Of the units that one coder at least gave a code, whichever.")
     }
   }
 
@@ -167,14 +169,14 @@ extension AgreementPage {
     }
     let hasPlaces = report.bases.count > 1
     let both =
-      report.coders.count == 2 ? words.say("Both", "双方") : words.say("All", "全体")
+      report.coders.count == 2 ? words("双方", "Both") : words("全体", "All")
     let interval = bounded.map {
-      words.say(
-        "95 % CI of \(words.shortName(of: $0.coefficient))",
-        "\(words.shortName(of: $0.coefficient)) 的 95% 置信区间")
+      words(
+        "\(words.shortName(of: $0.coefficient)) 的 95% 置信区间",
+        "95 % CI of \(words.shortName(of: $0.coefficient))")
     }
     var table = ReportTable(
-      columns: [head] + (hasPlaces ? [words.say("Compared", "比较")] : [])
+      columns: [head] + (hasPlaces ? [words("比较", "Compared")] : [])
         + (usage == nil ? [] : report.coders + [both])
         + chosen.map { words.shortName(of: $0.coefficient) } + (interval.map { [$0] } ?? []))
     if let interval { table.endColumns = [interval] }
@@ -238,11 +240,11 @@ extension AgreementPage {
     return undefined.grouped { "\($0.figure.coefficient.rawValue) \($0.figure.estimate.note)" }
       .map { group in
         let coefficient = words.shortName(of: group[0].figure.coefficient)
-        let places = words.list(group.compactMap { name($0.place) })
+        let places = words.listAll(group.compactMap { name($0.place) })
         let reason = words.reason(group[0].figure.estimate.note)
-        return words.say(
-          "\(coefficient) is not defined for \(places): \(reason).",
-          "\(coefficient) 对以下各项无定义（\(reason)）：\(places)。")
+        return words(
+          "\(coefficient) 对以下各项无定义（\(reason)）：\(places)。",
+          "\(coefficient) is not defined for \(places): \(reason).")
       }
   }
 }

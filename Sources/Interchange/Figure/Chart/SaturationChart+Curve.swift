@@ -1,8 +1,7 @@
 import GroundedTheory
 
 extension SaturationChart {
-  /// The curve of a study with its Chao2 estimate; the level is called by its name in Chinese, in English by
-  /// its key.
+  /// The curve of a study with its Chao2 estimate.
   public init(_ curve: SaturationCurve, language: FigureLanguage, title: String? = nil) {
     let chao2 = curve.incidence.chao2
     self.init(
@@ -13,7 +12,7 @@ extension SaturationChart {
       },
       total: curve.codes.count,
       estimate: chao2.value.map { Estimate(value: $0, low: chao2.low, high: chao2.high) },
-      level: language == .chinese ? curve.level.name : curve.level.key,
+      level: language.name(of: curve.level),
       order: language.sources(in: curve.basis), title: title)
   }
 }

@@ -32,6 +32,7 @@ struct AgreementDraw: ParsableCommand {
   @OptionGroup var picture: PictureOption
 
   func validate() throws {
+    _ = try picture.form(among: [.svg])
     if figure == .codes, material.ratings != nil {
       throw ValidationError(
         "--figure codes is of a study; of a file of ratings take --figure confusion.")

@@ -1,15 +1,15 @@
 import GroundedTheory
 
 /// Reasons and methods come from the coefficients in English; a page in Chinese has them in Chinese.
-extension AgreementWords {
+extension PageWords {
   /// A unit by itself.
   func unitWord(_ unit: String) -> String {
     switch unit {
-    case "turn": say("turn", "话轮")
-    case "sentence": say("sentence", "句子")
-    case "scalar": say("single character", "字符")
-    case "segment": say("segment", "片段")
-    default: say("row of the file", "文件中的一行")
+    case "turn": self("话轮", "turn")
+    case "sentence": self("句子", "sentence")
+    case "scalar": self("字符", "single character")
+    case "segment": self("片段", "segment")
+    default: self("文件中的一行", "row of the file")
     }
   }
 
