@@ -147,6 +147,12 @@ import Testing
     }
   }
 
+  /// By one less than there are: of these the sum of squares is 32 and the mean 5.
+  @Test func spreadOfASample() {
+    #expect(Sample.standardDeviation([2, 4, 4, 4, 5, 5, 7, 9]) == (32 / 7.0).squareRoot())
+    #expect(Sample.standardDeviation([3]) == nil)
+  }
+
   /// Type 7 of Hyndman and Fan (1996); values as NumPy and R give them.
   @Test func quantilesLieBetweenNeighbours() {
     #expect(Sample.quantile(0.25, of: [1, 2, 3, 4]) == 1.75)

@@ -29,6 +29,8 @@ import Testing
     #expect(abs(claim.probability - (0.96356 - 0.67511)) < 2e-5)
     #expect(Benchmark(value: 0.85, standardError: 0.01, on: .krippendorff).claim?.band.low == 0.8)
     #expect(Benchmark(value: 0.81, standardError: 0.05, on: .krippendorff).claim?.band.low == 0.667)
+    // 0.667 or above with a probability of 0.917 is not enough.
+    #expect(Benchmark(value: 0.75, standardError: 0.06, on: .krippendorff).claim?.band.low == -1)
   }
 
   @Test func bandsFollowEachOtherFromOneDownToMinusOne() {
