@@ -67,7 +67,11 @@ import Testing
     let table = try csv(work, "--level", "concept", "--summary")
     for row in [
       "figure,value,low,high,method", "sources,6,,,the order in which they were coded",
-      "codes,3,,,\"of the level concept, in one source or more\"", "guest,,,,",
+      "codes,3,,,\"of the level concept, in one source or more\"",
+      "uncounted,0,,,\"coded, and not under any code of the level\"", "guest,,,,",
+      "held_out,2,,,\"sources set aside: H01, H02; 2 of them coded\"",
+      "held_out_codings,2,,,codings in sources set aside",
+      "relations_untested,0,,,relations without a supporting coding",
       "last_new,6,,,H02; 0 sources after it",
       "inductive_saturation,,,,not reached: the last source brought 1 new code",
       "coding_saturation,,,,not reached: 1 of 3 codes in fewer than 2 sources",
@@ -97,12 +101,50 @@ import Testing
         H02-2,H02,停车难,停车,,负担,true
 
         """)
+    // A code without a parent stands alone, one beside the ladder in a column of its own.
+    for command in [
+      ["code", "add", "治理效能", "--level", "outcome"],
+      ["code", "add", "忙", "--level", "initial"],
+      ["coding", "add", "--coder", "甲", "--source", "H01", "--code", "治理效能", "--quote", "停车难"],
+      ["coding", "add", "--coder", "甲", "--source", "H01", "--code", "忙", "--quote", "天天加班"],
+    ] { #expect(try work.run(command).status == 0) }
+    #expect(
+      try csv(work, "held-out", "--quotes") == """
+        quote_number,source,quote,concept,initial,main,outcome,new
+        H01-2-1,H01,天天加班,,忙,,,true
+        H01-2-2,H01,表多,填表,,负担,,false
+        H01-2-3,H01,停车难,,,,治理效能,true
+        H02-2,H02,停车难,停车,,负担,,true
+
+        """)
+  }
+
+  /// A source that nobody coded is named, and forbids the claim; codes that lie under none of the level are counted.
+  @Test func whatIsNotCoded() throws {
+    let work = try study()
+    try work.write("受访者：忙。\n", to: "A05.txt")
+    for command in [
+      ["import", "A05.txt"], ["code", "add", "忙", "--level", "concept"],
+      ["coding", "add", "--coder", "甲", "--source", "A04", "--code", "忙", "--quote", "天天加班"],
+    ] { #expect(try work.run(command).status == 0) }
+    let table = try csv(work, "--level", "main", "--summary")
+    #expect(table.contains("uncounted,1,,,\"coded, and not under any code of the level: 忙\""))
+    for (language, parts) in [
+      ("zh", ["另有1个编码（忙）不属于任何主范畴，没有计入", "资料A05没有编码记录，尚不能排除其中有新的编码", "其余有编码记录的资料均已开始编码"]),
+      (
+        "en",
+        ["1 other code (忙) belongs to none", "the source A05 has no coding, and may still bring"]
+      ),
+    ] {
+      let run = try work.run("saturation", "statement", "--level", "main", "--lang", language)
+      for part in parts { #expect(run.output.contains(part), "\(run)") }
+    }
   }
 
   @Test func statement() throws {
     let work = try study()
     let run = try work.run("saturation", "statement", "--level", "concept", "--lang", "zh")
-    #expect(run.status == 0 && run.output.contains("新出现的：初始概念1个（停车）"), "\(run)")
+    #expect(run.status == 0 && run.output.contains("其中新出现初始概念1个（停车）"), "\(run)")
     #expect(run.output.contains("不能据此主张饱和"), "\(run)")
     let file = try work.run("saturation", "statement", "--level", "concept", "-o", "draft.txt")
     #expect(file.status == 0 && file.output.isEmpty)
@@ -136,12 +178,17 @@ import Testing
       (["--level", "concept", "--source", "A01"], 1, "Only one source, \"A01\""),
       (["--level", "concept", "--orders", "0"], 1, "from 1 to 100000; 0 is none"),
       (["--level", "concept", "--orders", "1000000000"], 1, "1000000000 is none"),
+      (["--level", "concept", "--orders", "-1"], 1, "from 1 to 100000; -1 is none"),
+      (["--level", "concept", "--orders", "many"], 64, "1000 are enough"),
+      (["--level", "concept", "--seed=-1"], 64, "give a whole number from 0"),
+      (["--level", "concept", "--seed", "-1"], 64, "give a whole number from 0"),
       (["--level", "concept", "--order-by", "das"], 1, "Did you mean \"day\""),
       (["--level", "concept", "--coder", "乙"], 1, "乙"),
-      (["--level", "concept", "--base", "0"], 64, "--base is a number from 1"),
-      (["--level", "concept", "--run=-1"], 64, "--run is a number from 1"),
+      (["--level", "concept", "--base", "0"], 64, "give a whole number from 1"),
+      (["--level", "concept", "--run", "-1"], 64, "'-1' is invalid for '--run <n>': give a whole"),
+      (["--level", "concept", "--instances", "1000001"], 64, "from 1 to 1000000"),
       (["--level", "concept", "--threshold", "many"], 64, "--threshold"),
-      (["--level", "concept", "--threshold", "100"], 64, "--threshold"),
+      (["--level", "concept", "--threshold", "200"], 64, "a percentage from 0 to below 100"),
       (["--level", "concept", "--threshold", "0x10"], 64, "--threshold"),
       (["--level", "concept", "--order", "interview", "--order-by", "day"], 64, "not both"),
       ([], 64, "--level"),
@@ -149,7 +196,11 @@ import Testing
       let run = try work.run(["saturation"] + words)
       #expect(run.status == status && run.errors.contains(part), "\(run)")
     }
-    let few = try csv(work, "--level", "concept", "--summary", "--base", "40")
-    #expect(few.contains("it needs 42 sources, and there are 6"), "\(few)")
+    let few = try work.run(
+      "saturation", "--level", "concept", "--summary", "--base", "40", "--instances", "7")
+    #expect(few.output.contains("it needs 42 sources, and there are 6"), "\(few)")
+    #expect(
+      few.errors.contains("a base of 40 and a run of 2 take 42; code more, or give"), "\(few)")
+    #expect(few.errors.contains("--instances 7 asks for more than there are"), "\(few)")
   }
 }

@@ -36,7 +36,7 @@ extension AgreementCoefficient {
       case .krippendorffAlpha: return try KrippendorffAlpha(&rated, metric: metric)
       case .kupperHafner: return KupperHafner(&rated)
       case .alphaU, .alphaU1995, .uAlpha, .binaryUAlpha, .cuAlpha, .kuAlpha, .gamma:
-        return Undefined("is of stretches of text, not of units")
+        return Undefined(.notOfUnits)
       }
     } catch {
       return error

@@ -26,7 +26,7 @@ struct RatingMeasures: Sendable {
       coefficient.measure(of: &rated, metric: chosen.metric, weights: weights)
     }
     guard coders.count > 1 else {
-      let why = Undefined("agreement needs two coders or more")
+      let why = Undefined(.oneCoder)
       return [Asked(chosen: chosen, coders: coders, measure: why)]
     }
     guard coefficient.isPairwise else {

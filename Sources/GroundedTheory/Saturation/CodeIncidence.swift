@@ -50,6 +50,11 @@ public struct CodeIncidence: Sendable {
     words[source * wordsPerSource + code >> 6] & (1 << UInt64(code & 63)) != 0
   }
 
+  /// Whether any code stands in a source.
+  func hasCode(in source: Int) -> Bool {
+    words[(source * wordsPerSource)..<((source + 1) * wordsPerSource)].contains { $0 != 0 }
+  }
+
   /// In how many sources each code stands.
   public var frequencies: [Int] {
     codings.indices.map { code in

@@ -1,6 +1,7 @@
 extension ReportTable {
   /// The quotes of the held-out sources as theses print them for the test of saturation (编号、原始语句、初始概念、已有范畴):
-  /// one row a coding, a column a level of the ladder, the lowest first.
+  /// one row a coding, a column a level: those of the ladder, the lowest first, then those beside it that were coded
+  /// there.
   /// - Parameter test: says what is new.
   public static func heldOutQuotes(
     _ snapshot: StudySnapshot, _ test: HoldOutTest
@@ -9,7 +10,7 @@ extension ReportTable {
     var snapshot = snapshot
     snapshot.codings = snapshot.codings.filter { held.contains($0.source) && $0.span != nil }
     let codebook = snapshot.codebook
-    let levels = codebook.ladder.levels.map(\.key)
+    let levels = test.levels.map(\.level.key)
     let new = Set(test.levels.flatMap(\.new).map(\.id))
     var context = QuoteContext(snapshot)
     let numbers = quoteNumbers(snapshot, context)

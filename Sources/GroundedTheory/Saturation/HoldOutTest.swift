@@ -34,6 +34,8 @@ public struct HoldOutTest: Sendable {
     case nothingHeldOut
     /// These are, and have no coding.
     case notCoded([SourceDocument])
+    /// These are not, and have no coding: they are still to be coded, and not before the held-out ones.
+    case othersNotCoded([SourceDocument])
     /// So many held-out sources were coded; it takes ``HoldOutTest/fewestHeldOut``.
     case tooFewHeldOut(Int)
     /// So many others were; it takes ``HoldOutTest/fewestOthers``.
@@ -61,6 +63,8 @@ public struct HoldOutTest: Sendable {
   public let coded: [SourceDocument]
   /// How many others were.
   public let others: Int
+  /// The others that were not.
+  public let othersNotCoded: [SourceDocument]
   /// How many codings stand in held-out sources.
   public let codings: Int
   /// The levels of the ladder, lowest first, then those beside it that were coded.
@@ -85,6 +89,10 @@ public struct HoldOutTest: Sendable {
     let worked = material.sources
     coded = worked.filter { held.contains($0.id) }
     others = worked.count - coded.count
+    let isWorked = Set(worked.map(\.id))
+    othersNotCoded = material.voices.sources.filter {
+      $0.heldOut == nil && !isWorked.contains($0.id)
+    }
     codings = material.entries.reduce(0) { $0 + (held.contains($1.source) ? $1.codings : 0) }
     let begun = Self.begun(material.entries)
     let start = coded.compactMap { begun[$0.id] }.min()
@@ -122,6 +130,7 @@ public struct HoldOutTest: Sendable {
       found.append(.tooFewHeldOut(coded.count))
     }
     if others < Self.fewestOthers { found.append(.tooFewOthers(others)) }
+    if !othersNotCoded.isEmpty { found.append(.othersNotCoded(othersNotCoded)) }
     if !setAsideLate.isEmpty { found.append(.setAsideLate(setAsideLate)) }
     switch sequence {
     case .before(let early): found.append(.codedBefore(early))

@@ -7,6 +7,8 @@ public struct SaturationCurve: Sendable {
     public let source: SourceDocument
     /// The codes that stood in no source before it, by number.
     public let newCodes: [Code]
+    /// The codes that are not counted (``SaturationCurve/uncounted``) and stood in no source before it.
+    public let newUncounted: [Code]
     /// The codes found up to and with it.
     public let cumulative: Int
     /// The exact mean of that over all orders: ``Rarefaction``.
@@ -27,6 +29,11 @@ public struct SaturationCurve: Sendable {
   public let codes: [Code]
   /// Which of them stand in which sources.
   public let incidence: CodeIncidence
+  /// Codes of the ladder that stand in sources and are neither of the level nor below a code of it, by number:
+  /// what is still to be condensed, for the most part.
+  public let uncounted: [Code]
+  /// The sources in which of all codes of the ladder only such stand: they can bring nothing new.
+  public let withoutCodes: [SourceDocument]
   /// How many random orders were drawn.
   public let orders: Int
   /// What they began with.
@@ -37,7 +44,7 @@ public struct SaturationCurve: Sendable {
   /// - Parameters:
   ///   - level: key or name of a level.
   ///   - orders: from 1 to ``OrderBand/mostOrders``.
-  /// - Throws: ``Violation/unknownLevel(_:known:)``, ``Violation/levelWithoutCodings(level:used:)``,
+  /// - Throws: ``Violation/unknownLevel(_:nearest:known:)``, ``Violation/levelWithoutCodings(level:used:)``,
   ///   ``Violation/singleSource(_:)``, ``Violation/uncountableOrders(_:)`` and those of
   ///   ``SaturationMaterial/ordered(by:)``.
   public init(
@@ -60,6 +67,12 @@ public struct SaturationCurve: Sendable {
       frequencies: incidence.frequencies, units: incidence.sourceCount)
     let band = OrderBand(incidence, orders: orders, seed: seed)
     let new = incidence.newCodePositions
+    let outside = material.incidence(outside: self.level, in: ordered.sources)
+    let newOutside = outside.table.newCodePositions
+    uncounted = outside.codes
+    withoutCodes = ordered.sources.indices.filter { [incidence] in
+      !incidence.hasCode(in: $0) && outside.table.hasCode(in: $0)
+    }.map { ordered.sources[$0] }
     var cumulative = 0
     var points: [Point] = []
     for (index, source) in ordered.sources.enumerated() {
@@ -67,6 +80,7 @@ public struct SaturationCurve: Sendable {
       points.append(
         Point(
           source: source, newCodes: new[index].map { [codes] in codes[$0] },
+          newUncounted: newOutside[index].map { outside.codes[$0] },
           cumulative: cumulative, expected: expected[index], low: band.low[index],
           high: band.high[index]))
     }

@@ -73,6 +73,25 @@ public struct SaturationMaterial: Sendable {
     let representatives = codebook.representatives(at: level.key)
     let used = Set(entries.compactMap { representatives[$0.code] })
     let codes = codebook.codes(at: level.key).filter { used.contains($0.id) }
+    return incidence(of: codes, in: sources, counting: representatives)
+  }
+
+  /// Which codes of the ladder that are neither of a level nor below a code of it stand in which sources; none for
+  /// a level beside the ladder, under which nothing lies.
+  func incidence(
+    outside level: Level, in sources: [SourceDocument]
+  ) -> (table: CodeIncidence, codes: [Code]) {
+    let ladder = codebook.ladder
+    let used = ladder.rank(level.key) == nil ? [] : Set(entries.map(\.code))
+    let codes = ladder.levels.flatMap { codebook.codes(at: $0.key) }.filter {
+      used.contains($0.id) && codebook.ancestor(of: $0, at: level.key) == nil
+    }
+    return incidence(of: codes, in: sources, counting: codebook.representatives(at: nil))
+  }
+
+  private func incidence(
+    of codes: [Code], in sources: [SourceDocument], counting representatives: [Code.ID: Code.ID]
+  ) -> (table: CodeIncidence, codes: [Code]) {
     let columns = Dictionary(
       codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = Dictionary(

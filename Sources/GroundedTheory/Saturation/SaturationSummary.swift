@@ -63,6 +63,27 @@ public struct SaturationSummary: Sendable {
     return (share(chao2.value), share(chao2.high), share(chao2.low))
   }
 
+  /// What to know of it, for a terminal: the notes of the curve, and what was asked of more sources than there are.
+  public var findings: [Finding] {
+    let sources = "\(curve.points.count) sources"
+    var findings = curve.notes.map(\.finding)
+    if case .tooFewSources(let needed, _) = guest.shortfall {
+      findings.append(
+        Finding(
+          what: "not judged by the method of Guest, Namey and Chen", place: sources,
+          why:
+            "a base of \(guest.rule.base) and a run of \(guest.rule.run) take \(needed); code more, or give smaller numbers"
+            + " with --base and --run"))
+    }
+    if instances > curve.points.count {
+      findings.append(
+        Finding(
+          what: "no code can be borne out", place: sources,
+          why: "--instances \(instances) asks for more than there are; give a smaller number"))
+    }
+    return findings
+  }
+
   /// At which source each code stands for the nth time; nil where it never does.
   private static func places(ofInstance wanted: Int, _ table: CodeIncidence) -> [Int?] {
     table.codings.indices.map { code in

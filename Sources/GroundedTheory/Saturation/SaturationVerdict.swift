@@ -6,6 +6,11 @@ public struct SaturationVerdict: Sendable {
   public enum Doubt: Hashable, Sendable {
     /// The last sources brought this many new codes.
     case lastSources(Int, newCodes: Int)
+    /// In these nothing stands under the level but codes that are not condensed yet, so that they can bring
+    /// nothing new.
+    case withoutCodes([SourceDocument])
+    /// The last sources brought these, which lie under no code of the level yet.
+    case lastUncounted(Int, [Code])
     /// The threshold of Guest, Namey and Chen was not reached.
     case guest
     /// So much of what Chao2 estimates was found: less than ``leastShareFound``.
@@ -33,9 +38,13 @@ public struct SaturationVerdict: Sendable {
     (obstacles, foundNew) = (test.obstacles, test.foundNew)
     var doubts: [Doubt] = []
     let last = max(Self.fewestQuiet, summary.guest.rule.run)
-    let new = summary.curve.points.suffix(last).reduce(0) { $0 + $1.newCodes.count }
-    if new > 0 {
-      doubts.append(.lastSources(min(last, summary.curve.points.count), newCodes: new))
+    let end = summary.curve.points.suffix(last)
+    let new = end.reduce(0) { $0 + $1.newCodes.count }
+    if new > 0 { doubts.append(.lastSources(end.count, newCodes: new)) }
+    let uncounted = end.flatMap(\.newUncounted)
+    if !uncounted.isEmpty { doubts.append(.lastUncounted(end.count, uncounted)) }
+    if !summary.curve.withoutCodes.isEmpty {
+      doubts.append(.withoutCodes(summary.curve.withoutCodes))
     }
     if summary.guest.reached == nil { doubts.append(.guest) }
     if let share = summary.shareFound.value, share < Self.leastShareFound {

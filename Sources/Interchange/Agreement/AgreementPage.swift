@@ -8,7 +8,7 @@ public struct AgreementPage: Sendable {
   let language: FigureLanguage
   let program: String
   let file: String?
-  var words: AgreementWords { AgreementWords(language: language) }
+  var words: PageWords { PageWords(language: language) }
 
   /// - Parameters:
   ///   - levels: the study's, for their names; empty for ratings from a file.
@@ -27,9 +27,9 @@ public struct AgreementPage: Sendable {
 
   /// The page, ready to be written as HTML, Markdown or plain text.
   public var page: ReportPage {
-    let sections = [basis, overall, benchmarks, bySource] + byCode + [references, settings]
+    let sections = [basis, overall, benchmarks] + bySource + byCode + [references, settings]
     return ReportPage(
-      title: words.say("Intercoder agreement", "编码员间信度"),
+      title: words("编码员间信度", "Intercoder agreement"),
       subtitle: words.all(report.coders), sections: sections.compactMap { $0 },
       language: language)
   }
@@ -56,6 +56,9 @@ public struct AgreementPage: Sendable {
       paragraphs.append(isOfFile ? ratedRows(first) : comparedSources(first))
     }
     if let asked = words.part(report.scope) { paragraphs.append(asked) }
+    if let rule = words.rule(of: report.unit, isWholeText: !words.narrowsText(report.scope)) {
+      paragraphs.append(rule)
+    }
     for basis in report.bases {
       paragraphs.append(isOfFile && !basis.isOfSets ? categories(basis) : described(basis))
     }
@@ -65,107 +68,114 @@ public struct AgreementPage: Sendable {
     }
     paragraphs += leftOut
     return section(
-      "basis", words.say("What was compared", "比较的内容"), paragraphs, table: work)
+      "basis", words("比较的内容", "What was compared"), paragraphs, table: work)
   }
 
   private func ratedRows(_ basis: AgreementBasis) -> String {
     let name = file.map(words.quoted) ?? ""
-    return words.say(
+    return words(
+      "比较\(words.all(report.coders))对评定文件\(name)中 \(words.units(basis.units, of: report.unit))的评定。",
       "\(words.all(report.coders)) are compared on \(words.units(basis.units, of: report.unit)) of the file of"
-        + " ratings \(name).",
-      "比较\(words.all(report.coders))对评定文件\(name)中 \(words.units(basis.units, of: report.unit))的评定。")
+        + " ratings \(name).")
   }
 
   /// Of ratings each of which is one category.
   private func categories(_ basis: AgreementBasis) -> String {
     let (count, missing) = (basis.categories, basis.missing)
-    return words.say(
+    return words(
+      "共 q = \(count) 个类别，缺失评定 \(missing) 个。",
       "There \(count == 1 ? "is" : "are") q = \(count) \(count == 1 ? "category" : "categories"); "
-        + "\(counted(missing, "rating")) \(missing == 1 ? "is" : "are") missing.",
-      "共 q = \(count) 个类别，缺失评定 \(missing) 个。")
+        + "\(counted(missing, "rating")) \(missing == 1 ? "is" : "are") missing.")
   }
 
   private func comparedSources(_ basis: AgreementBasis) -> String {
-    let names = words.list(basis.sources)
+    let names = words.listAll(basis.sources)
     let sources = words.count(basis.sources.count, "source", "份资料")
     let units = words.units(basis.units, of: report.unit)
-    return words.say(
-      "\(words.all(report.coders)) are compared on \(sources) (\(names)), in all \(units).",
-      "比较\(words.all(report.coders))对 \(sources)（\(names)）的编码，共 \(units)。")
+    return words(
+      "比较\(words.all(report.coders))对 \(sources)（\(names)）的编码，共 \(units)。",
+      "\(words.all(report.coders)) are compared on \(sources) (\(names)), in all \(units).")
   }
 
   private func described(_ basis: AgreementBasis) -> String {
     var text = ""
     if let stage = basis.place.stage {
-      text += words.say(words.word(for: stage).capitalized + ": ", words.word(for: stage) + "：")
+      text += words(
+        words.word(for: stage) + "：",
+        words.word(for: stage).capitalized + ": ")
     }
     if report.unit != "row" {
       text +=
         levelName(basis.place.level).map {
-          words.say(
-            "Codes are compared at the level \(words.quoted($0)). ",
-            "编码归并到\(words.quoted($0))层级后比较。")
-        } ?? words.say("Each code is compared as it is. ", "各编码按原样比较，不作归并。")
+          words(
+            "编码归并到\(words.quoted($0))层级后比较。",
+            "Codes are compared at the level \(words.quoted($0)). ")
+        } ?? words("各编码按原样比较，不作归并。", "Each code is compared as it is. ")
     }
     let share = words.percent(basis.coded, of: basis.units)
-    text += words.say(
-      "\(basis.coded) (\(share)) were given a code by one coder at least",
-      "其中 \(basis.coded) 个（\(share)）至少有一位编码员给出编码")
+    text += words(
+      "其中 \(basis.coded) 个（\(share)）至少有一位编码员给出编码",
+      "\(basis.coded) (\(share)) were given a code by one coder at least")
     if basis.several > 0 {
-      text += words.say(
-        ", \(basis.several) several codes by the same coder", "，\(basis.several) 个被同一编码员给出多个编码")
+      text += words(
+        "，\(basis.several) 个被同一编码员给出多个编码",
+        ", \(basis.several) several codes by the same coder")
     }
-    text += words.say(
-      "; \(counted(basis.codesUsed, "code")) \(basis.codesUsed == 1 ? "was" : "were") used.",
-      "；共使用编码 \(basis.codesUsed) 个。")
+    text += words(
+      "；共使用编码 \(basis.codesUsed) 个。",
+      "; \(counted(basis.codesUsed, "code")) \(basis.codesUsed == 1 ? "was" : "were") used.")
     if basis.aside.codings > 0 {
-      text += words.say(
+      text += words(
+        "另有 \(basis.aside.codes) 个编码的 \(basis.aside.codings) 条编码记录在该层级没有归属，未计入。",
         " Left out are \(counted(basis.aside.codings, "coding")) of \(counted(basis.aside.codes, "code"))"
-          + " that lie under no code at this level.",
-        "另有 \(basis.aside.codes) 个编码的 \(basis.aside.codings) 条编码记录在该层级没有归属，未计入。")
+          + " that lie under no code at this level.")
     }
     return text
   }
 
   private var rating: String {
     let categories = report.bases.first?.categories ?? 0
-    return words.say(
+    return words(
+      "每个单位的评定是该编码员给予它的编码的集合，未编码的单位为空集；出现过的集合各为一类，共 q = \(categories) 类"
+        + "\(report.bases.count > 1 ? "（首行）" : "")。未参与某份资料的编码员在该资料上没有评定。",
       "A rating is the set of codes that a coder gave a unit; a unit left uncoded has the empty set. Counting each"
         + " set that occurs there are q = \(categories) categories\(report.bases.count > 1 ? " in the first row" : "")."
-        + " A coder who did not work on a source has no rating there.",
-      "每个单位的评定是该编码员给予它的编码的集合，未编码的单位为空集；出现过的集合各为一类，共 q = \(categories) 类"
-        + "\(report.bases.count > 1 ? "（首行）" : "")。未参与某份资料的编码员在该资料上没有评定。")
+        + " A coder who did not work on a source has no rating there.")
   }
 
   private var bothUniverses: String {
-    words.say(
+    words(
+      "全部单位与已编码单位两种范围下的系数相差 0.05 及以上者一并列出：双方均未编码的单位也算一致，但性质不同。",
       "Figures are of all units and of those alone that someone coded, where the two differ by 0.05 or more: units"
-        + " that everyone left uncoded are agreement too, though of another kind.",
-      "全部单位与已编码单位两种范围下的系数相差 0.05 及以上者一并列出：双方均未编码的单位也算一致，但性质不同。")
+        + " that everyone left uncoded are agreement too, though of another kind.")
   }
 
   private var leftOut: [String] {
     var lines = report.alone.map { alone in
-      words.say(
-        "Left out as \(alone.coder) alone of these coders worked on them: \(words.list(alone.sources)).",
-        "仅由\(alone.coder)编码、因而未计入的资料：\(words.list(alone.sources))。")
+      words(
+        "仅由\(alone.coder)编码、因而未计入的资料：\(words.listAll(alone.sources))。",
+        "Left out as \(alone.coder) alone of these coders worked on them: \(words.listAll(alone.sources))."
+      )
     }
     let idle = report.unit == "row" ? [] : report.bases.first?.work.filter { $0.sources == 0 } ?? []
     if !idle.isEmpty {
       let names = words.all(idle.map(\.coder))
       lines.append(
-        words.say("\(names) worked on none of these sources.", "\(names)未参与上述任何一份资料。"))
+        words(
+          "\(names)未参与上述任何一份资料。",
+          "\(names) worked on none of these sources."))
     }
     if report.outside > 0, words.narrowsText(report.scope) {
       lines.append(
-        words.say(
-          "Left out are \(counted(report.outside, "coding")) outside what was asked for.",
-          "另有 \(report.outside) 条编码记录不在所取的部分之内，未计入。"))
+        words(
+          "另有 \(report.outside) 条编码记录不在所取的部分之内，未计入。",
+          "Left out are \(counted(report.outside, "coding")) outside what was asked for."))
     } else if report.outside > 0 {
       lines.append(
-        words.say(
-          "Left out are \(counted(report.outside, "coding")) outside the units, such as on headings.",
-          "另有 \(report.outside) 条编码记录落在这些单位之外（如标题），未计入。"))
+        words(
+          "另有 \(report.outside) 条编码记录落在这些单位之外（如标题），未计入。",
+          "Left out are \(counted(report.outside, "coding")) outside the units, such as on headings."
+        ))
     }
     return lines
   }
@@ -175,10 +185,10 @@ public struct AgreementPage: Sendable {
     let hasSources = report.unit != "row"
     let isOfSets = report.bases.first?.isOfSets != false
     var table = ReportTable(
-      columns: (hasPlaces ? [words.say("Compared", "比较")] : []) + [words.say("Coder", "编码员")]
-        + (hasSources ? [words.say("Sources", "资料数")] : []) + [
-          isOfSets ? words.say("Units coded", "编码单位数") : words.say("Units rated", "评定单位数")
-        ] + (isOfSets ? [words.say("With several codes", "其中多编码")] : []))
+      columns: (hasPlaces ? [words("比较", "Compared")] : []) + [words("编码员", "Coder")]
+        + (hasSources ? [words("资料数", "Sources")] : []) + [
+          isOfSets ? words("编码单位数", "Units coded") : words("评定单位数", "Units rated")
+        ] + (isOfSets ? [words("其中多编码", "With several codes")] : []))
     for basis in report.bases {
       for work in basis.work {
         table.append(
@@ -194,6 +204,6 @@ public struct AgreementPage: Sendable {
   func placeName(_ place: AgreementReport.Place) -> String {
     let parts = [levelName(place.level), place.stage.map(words.word(for:))].compactMap { $0 }
     return parts.isEmpty
-      ? words.say("all codes", "全部编码") : parts.joined(separator: words.say(", ", "，"))
+      ? words("全部编码", "all codes") : parts.joined(separator: words("，", ", "))
   }
 }

@@ -9,6 +9,13 @@ public enum FigureLanguage: String, CaseIterable, Sendable {
 }
 
 extension FigureLanguage {
+  /// What a level is called: its name, but in English its key where the name is Chinese.
+  func name(of level: Level) -> String {
+    let isForeign =
+      self == .english && level.name.unicodeScalars.contains(where: \.properties.isIdeographic)
+    return isForeign ? level.key : level.name
+  }
+
   func word(for kind: Relation.Kind) -> String {
     switch (self, kind) {
     case (.english, _): kind.rawValue

@@ -78,7 +78,10 @@ struct PDFProgram {
         break
       }
       var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, Int32(min(left, 1) * 1000) + 1) != 0 else { continue }
+      guard poll(&waiting, 1, Int32(min(left, 1) * 1000) + 1) != 0 else {
+        // Another child of this process may hold the pipe open after the program's end.
+        if process.isRunning { continue } else { break }
+      }
       let count = read(file, &chunk, chunk.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count > 0 else { break }

@@ -11,11 +11,14 @@ extension ReportPage {
     _ summary: SaturationSummary, _ test: HoldOutTest, in material: SaturationMaterial,
     study: Study, quotes: ReportTable? = nil, figure: String? = nil, language: FigureLanguage
   ) -> ReportPage {
-    let words = SaturationText(language: language)
+    let words = PageWords(language: language)
     let relation = Level(
       key: "relation", name: words("关系", "relation"), prefix: "")
     let headings = (language == .chinese ? Headings.chinese : .english)
-      .naming(material.codebook.ladder.all + [relation])
+      .naming(
+        material.codebook.ladder.all.map {
+          Level(key: $0.key, name: words.name($0), prefix: $0.prefix)
+        } + [relation])
     func section(
       _ anchor: String, _ heading: String, _ text: String = "", _ table: ReportTable? = nil,
       figure: String? = nil, expendable: [String] = []
@@ -33,7 +36,7 @@ extension ReportPage {
         "curve", words("累计曲线", "The curve"), "", .saturation(summary.curve), figure: figure),
       section(
         "summary", words("各项数字", "The figures"), words.reading,
-        .saturationSummary(summary, language: language)),
+        .saturationSummary(summary, test, language: language)),
       section(
         "held-out", words("留存检验", "The hold-out test"),
         tested == nil ? words("没有留存资料。", "No source is held out.") : words.testing, tested),
@@ -47,19 +50,19 @@ extension ReportPage {
     sections.append(
       section("statement", words("说明草稿", "Draft statement"), statement.text))
     return ReportPage(
-      title: words("饱和度检验", "Saturation") + words("：", ": ") + summary.curve.level.name,
+      title: words("饱和度检验", "Saturation") + words("：", ": ") + words.name(summary.curve.level),
       subtitle: [study.title, study.citation].filter { !$0.isEmpty }.joined(separator: "\n\n"),
       note: study.note, sections: sections, language: language)
   }
 }
 
-extension SaturationText {
+extension PageWords {
   fileprivate func counted(_ summary: SaturationSummary) -> String {
     let curve = summary.curve
     let codings = curve.incidence.codings.reduce(0, +)
     let rule = self(
       "层级“\(curve.level.name)”的编码；下属编码的记录计入上级。凡有任一编码记录的资料都参与统计，共\(curve.points.count)份，编码\(curve.codes.count)个，编码记录\(codings)条。资料按\(order(curve.basis))排列。",
-      "Codes of the level \(curve.level.name); what was coded below one counts for it. Every source with a coding of any"
+      "Codes of the level \(name(curve.level)); what was coded below one counts for it. Every source with a coding of any"
         + " code takes part: \(english(curve.points.count, "source")), \(english(curve.codes.count, "code")),"
         + " \(english(codings, "coding")), taken in \(order(curve.basis)).")
     let band = self(

@@ -1,12 +1,14 @@
 import GroundedTheory
 
 extension ReportTable {
-  /// One row a figure of a curve: what it is, what it comes to, and how.
-  /// - Parameter language: of the column `method`; what programs read is English.
+  /// One row a figure of a curve and of the hold-out test: what it is, what it comes to, and how.
+  /// - Parameters:
+  ///   - test: of the same material as the summary.
+  ///   - language: of the column `method`; what programs read is English.
   public static func saturationSummary(
-    _ summary: SaturationSummary, language: FigureLanguage = .english
+    _ summary: SaturationSummary, _ test: HoldOutTest, language: FigureLanguage = .english
   ) -> ReportTable {
-    let words = SaturationText(language: language)
+    let words = PageWords(language: language)
     var table = ReportTable(columns: ["figure", "value", "low", "high", "method"])
     table.append([
       "sources", .integer(summary.curve.points.count), .empty, .empty,
@@ -16,7 +18,13 @@ extension ReportTable {
       "codes", .integer(summary.curve.codes.count), .empty, .empty,
       .text(words.codes(of: summary.curve)),
     ])
-    for row in words.estimates(summary) + words.points(summary) { table.append(row) }
+    table.append([
+      "uncounted", .integer(summary.curve.uncounted.count), .empty, .empty,
+      .text(words.uncounted(summary.curve)),
+    ])
+    for row in words.estimates(summary) + words.points(summary) + words.heldOut(test) {
+      table.append(row)
+    }
     return table
   }
 
@@ -24,7 +32,7 @@ extension ReportTable {
   public static func heldOut(
     _ test: HoldOutTest, in material: SaturationMaterial, language: FigureLanguage = .english
   ) -> ReportTable {
-    let words = SaturationText(language: language)
+    let words = PageWords(language: language)
     let separator = words("、", "; ")
     var table = ReportTable(columns: ["level", "applied", "new", "names"])
     for outcome in test.levels {
@@ -43,11 +51,45 @@ extension ReportTable {
   }
 }
 
-extension SaturationText {
+extension PageWords {
   fileprivate typealias Cell = ReportTable.Cell
 
   fileprivate func codes(of curve: SaturationCurve) -> String {
     self("\(curve.level.name)，至少在一份资料中", "of the level \(curve.level.key), in one source or more")
+  }
+
+  fileprivate func uncounted(_ curve: SaturationCurve) -> String {
+    let rule = self("有编码记录，但不属于该层级的任何编码", "coded, and not under any code of the level")
+    let names = curve.uncounted.map(\.name)
+    return names.isEmpty ? rule : rule + self("：", ": ") + list(names)
+  }
+
+  /// How much was held out, and what of it cannot be tested.
+  fileprivate func heldOut(_ test: HoldOutTest) -> [[Cell]] {
+    let names = list(test.sources.map(\.name))
+    let untested = test.untestedRelations.count
+    return [
+      [
+        "held_out", .integer(test.sources.count), .empty, .empty,
+        .text(
+          test.sources.isEmpty
+            ? self("没有留存资料", "no source is set aside")
+            : self(
+              "留存资料：\(names)；已编码\(test.coded.count)份",
+              "sources set aside: \(names); \(test.coded.count) of them coded")),
+      ],
+      [
+        "held_out_codings", .integer(test.codings), .empty, .empty,
+        .text(self("留存资料中的编码记录", "codings in sources set aside")),
+      ],
+      [
+        "relations_untested", test.isOfPart ? .empty : .integer(untested), .empty, .empty,
+        .text(
+          test.isOfPart
+            ? self("只统计了一部分，关系未作检验", "only a part is counted, so no relation was tested")
+            : self("没有支持它的编码，未能检验的关系", "relations without a supporting coding")),
+      ],
+    ]
   }
 
   /// What the codes seen tell of those that were not.

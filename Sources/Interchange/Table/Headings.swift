@@ -25,6 +25,8 @@ public struct Headings: Sendable {
         "share_found": "share found", "guest": "Guest's threshold reached at",
         "guest_degree": "share found by then", "guest_zero": "the same, no new code at all",
         "last_new": "last new code at", "inductive_saturation": "no new code after",
+        "uncounted": "codes not counted", "held_out": "sources held out",
+        "held_out_codings": "codings in them", "relations_untested": "relations not tested",
         "exemplified": "codes borne out", "coding_saturation": "all codes borne out at",
       ]
     ], flags: ("yes", "no"), numberSuffix: nil, isSpaced: true)
@@ -103,7 +105,7 @@ extension Headings {
     ],
     "coefficient": Dictionary(
       AgreementCoefficient.allCases.map {
-        ($0.rawValue, AgreementWords(language: .chinese).name(of: $0))
+        ($0.rawValue, PageWords(language: .chinese).name(of: $0))
       }, uniquingKeysWith: { first, _ in first }),
     "universe": ["all": "全部单位", "coded": "已编码单位"],
     "metric": [
@@ -120,6 +122,9 @@ extension Headings {
       "fair to good": "一般至好", "reliable": "可靠", "tentative conclusions only": "仅可作初步结论",
       "not reliable enough": "不够可靠",
     ],
+    "note": Dictionary(
+      Benchmark.Lack.allCases.map { ($0.description, PageWords(language: .chinese).lack($0)) },
+      uniquingKeysWith: { first, _ in first }),
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],
@@ -139,9 +144,10 @@ extension Headings {
       "krippendorff-alpha after": "克里彭多夫 α（裁定后）",
       "sources": "资料数", "codes": "编码个数", "chao2": "Chao2 估计总数", "chao1": "Chao1 估计总数",
       "coverage": "样本覆盖率", "share_found": "已发现的比例", "guest": "达到 Guest 阈值处",
-      "guest_degree": "该处已得到的比例", "guest_zero": "达到 Guest 阈值处（无新编码）",
-      "last_new": "最后出现新编码的位置", "inductive_saturation": "最后一个新编码之处",
-      "exemplified": "有例证的编码比例", "coding_saturation": "每个编码都有例证之处",
+      "guest_degree": "该处已得到的比例", "guest_zero": "达到 Guest 阈值处（阈值0%）",
+      "last_new": "最后出现新编码的位置", "inductive_saturation": "归纳主题饱和处",
+      "uncounted": "未计入的编码", "held_out": "留存资料数", "held_out_codings": "留存资料的编码记录",
+      "relations_untested": "未能检验的关系", "exemplified": "有例证的编码比例", "coding_saturation": "编码饱和处",
     ],
     "what": things.merging(["event": "操作"]) { own, _ in own },
     "check": [

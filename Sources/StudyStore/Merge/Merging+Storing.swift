@@ -8,7 +8,7 @@ extension Merging {
   /// Writes what is laid down, and empties it for what is mended after.
   func store() throws {
     for table in tables { try retire(table) }
-    for table in tables where table.hasID { try dropLoops(table) }
+    try dropLoops()
     for table in tables where table.hasID { try separate(table) }
     for table in tables { try table.hasID ? add(table) : addWholeRows(table) }
     for table in tables {
@@ -27,24 +27,6 @@ extension Merging {
     try db.execute(
       sql: "UPDATE main.\(name) SET retired = ? WHERE retired IS NULL AND \(going)",
       arguments: [event])
-  }
-
-  /// A relation whose ends became one says nothing any more, and no code lies under itself.
-  private func dropLoops(_ table: MergeTable) throws {
-    switch table.name {
-    case "relation":
-      try db.execute(
-        sql: "DELETE FROM temp.f_relation WHERE fromCode = toCode OR first = toRelation")
-      if db.changesCount > 0 {
-        findings.append(
-          Finding(
-            what: "\(counted(db.changesCount, "relation")) left out", place: "the model",
-            why: "the codes at its ends are one code now"))
-      }
-    case "code":
-      try db.execute(sql: "UPDATE temp.f_code SET parent = NULL WHERE parent = first")
-    default: break
-    }
   }
 
   private func add(_ table: MergeTable) throws {

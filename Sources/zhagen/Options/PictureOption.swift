@@ -18,16 +18,29 @@ struct PictureOption: ParsableArguments {
   /// As the library knows it.
   var language: FigureLanguage { lang == .zh ? .chinese : .english }
 
-  func validate() throws {
-    guard let output else { return }
-    let ending = URL(fileURLWithPath: output).pathExtension.lowercased()
-    guard ending == "svg" || ending.isEmpty else {
+  /// The form that the file's name tells by its ending, SVG where there is none.
+  /// - Parameter forms: the forms that the figure can take.
+  func form(among forms: [PictureForm]) throws -> PictureForm {
+    let ending = output.map { URL(fileURLWithPath: $0).pathExtension.lowercased() } ?? ""
+    guard let form = ending.isEmpty ? .svg : forms.first(where: { $0.endings.contains(ending) })
+    else {
+      let names = forms.map { ".\($0)" }.joined(separator: " or ")
       throw ValidationError(
-        "\"\(output)\" cannot be written: figures are SVG, so end the name with .svg."
-          + " `rsvg-convert -o figure.png figure.svg` makes a PNG of it, and with -f pdf a PDF.")
+        "\"\(output ?? "")\" cannot be written: end the name with \(names). `rsvg-convert -o figure.png figure.svg`"
+          + " makes a PNG of an SVG, and with -f pdf a PDF.")
     }
+    return form
   }
 
-  /// Writes an SVG document.
-  func write(_ svg: String) throws { try Terminal.write(svg, to: output) }
+  /// Writes the picture.
+  func write(_ text: String) throws { try Terminal.write(text, to: output) }
+}
+
+/// What a picture is written as.
+enum PictureForm: String, ExpressibleByArgument, CaseIterable {
+  case svg
+  /// For Graphviz.
+  case dot
+
+  fileprivate var endings: [String] { self == .svg ? ["svg"] : ["dot", "gv"] }
 }

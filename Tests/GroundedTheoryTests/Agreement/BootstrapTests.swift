@@ -12,7 +12,7 @@ import Testing
     func estimate(_ counts: [Int]) -> Estimate {
       let units = counts.reduce(0, +)
       let first = counts.indices.reduce(0) { $0 + (ratings.row($1).first == 0 ? counts[$1] : 0) }
-      guard units > 0 else { return .undefined("no units") }
+      guard units > 0 else { return .undefined(.noUnitRatedTwice) }
       return Estimate(value: Double(first) / Double(units), units: units)
     }
   }
@@ -21,7 +21,7 @@ import Testing
   private struct WithoutSecondRow: AgreementMeasure {
     func estimate(_ counts: [Int]) -> Estimate {
       counts[1] > 0
-        ? .undefined("the second row is there") : Estimate(value: Double(counts[0]), units: 1)
+        ? .undefined(.oneCategoryUsed) : Estimate(value: Double(counts[0]), units: 1)
     }
   }
 
@@ -145,6 +145,12 @@ import Testing
     #expect(throws: Violation.tooManySamples(Bootstrap.limit + 1, limit: Bootstrap.limit)) {
       try ratings.figures([.cohenKappa], options: options)
     }
+  }
+
+  /// By one less than there are: of these the sum of squares is 32 and the mean 5.
+  @Test func spreadOfASample() {
+    #expect(Sample.standardDeviation([2, 4, 4, 4, 5, 5, 7, 9]) == (32 / 7.0).squareRoot())
+    #expect(Sample.standardDeviation([3]) == nil)
   }
 
   /// Type 7 of Hyndman and Fan (1996); values as NumPy and R give them.

@@ -32,6 +32,18 @@ import Testing
         + "在这样的边际分布下，κ 最大只能达到 0.77；若各类别使用次数相等，则为 0.70（PABAK）。宜将一致率和 AC1 与 κ 一并报告。")
   }
 
+  /// The bounds from which a note is given are ours: agreement of 0.8 or more, κ below 0.6.
+  @Test func whereANoteIsDue() throws {
+    let (noted, high, low) = (
+      try margins([[75, 8], [7, 10]]), try margins([[50, 10], [10, 50]]),
+      try margins([[74, 11], [10, 5]])
+    )
+    #expect(noted.observed == 0.85 && abs((noted.kappa ?? 0) - 0.4806) < 5e-5)
+    #expect(noted.isParadox && noted.note != nil)
+    #expect((high.kappa ?? 0) > 0.6 && !high.isParadox)
+    #expect(low.observed == 0.79 && (low.kappa ?? 1) < 0.6 && !low.isParadox)
+  }
+
   @Test func theSecondParadox() throws {
     let symmetric = try margins([[45, 15], [25, 15]])
     let asymmetric = try margins([[25, 35], [5, 35]])

@@ -29,6 +29,8 @@ import Testing
     #expect(abs(claim.probability - (0.96356 - 0.67511)) < 2e-5)
     #expect(Benchmark(value: 0.85, standardError: 0.01, on: .krippendorff).claim?.band.low == 0.8)
     #expect(Benchmark(value: 0.81, standardError: 0.05, on: .krippendorff).claim?.band.low == 0.667)
+    // 0.667 or above with a probability of 0.917 is not enough.
+    #expect(Benchmark(value: 0.75, standardError: 0.06, on: .krippendorff).claim?.band.low == -1)
   }
 
   @Test func bandsFollowEachOtherFromOneDownToMinusOne() {
@@ -63,7 +65,8 @@ import Testing
   @Test func tables() {
     let sure = AgreementFigure(
       coefficient: .gwetAC1, coders: ["甲", "乙"], estimate: Estimate(value: 0.67, units: 12),
-      certainty: Certainty(standardError: 0.15, low: 0.34, high: 1, method: "Gwet 2014"))
+      certainty: Certainty(
+        standardError: 0.15, low: 0.34, high: 1, origin: CertaintyOrigin(.gwet2014)))
     let unsure = AgreementFigure(
       coefficient: .holsti, coders: ["甲", "乙"], estimate: Estimate(value: 0.67, units: 12))
     let figures = [("concept" as String?, "信任" as String?, sure), (nil, nil, unsure)]

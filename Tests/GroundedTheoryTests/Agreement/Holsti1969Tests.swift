@@ -3,11 +3,21 @@ import Testing
 @testable import GroundedTheory
 
 /// O. R. Holsti (1969), Content Analysis for the Social Sciences and Humanities, page 140: 2M / (N₁ + N₂), and
-/// the reliability of n coders together, nK / (1 + (n − 1) K).
+/// the reliability of n coders together, nK / (1 + (n − 1) K). No table was to be had with the reliability of all.
 @Suite("Holsti 1969") struct Holsti1969Tests {
-  /// A chapter on tiered medical care prints R = 0.93 of three coders on 20 items; the pairs agree on 49 of 60.
+  /// Nine units, three coders: .778 in the tests of the R package tidycomm.
+  @Test func threeCodersOnNineUnits() throws {
+    let ratings = Ratings.read(
+      "1 1 1\n2 2 2\n4 3 3\n1 1 1\n2 2 2\n1 1 2\n1 1 1\n1 2 1\n2 2 2\n")
+    let figures = try ratings.figures([.holsti], options: .unsampled)
+    #expect(figures.map(\.coders.count) == [2, 2, 2, 3])
+    for figure in figures { #expect(isNear(figure.estimate.value, 0.778, 5e-4)) }
+  }
+
+  /// A chapter on tiered medical care prints R = 0.93 of three coders on 20 items, and not their ratings; these
+  /// (synthetic) come to it.
   @Test func threeCodersOnTwentyItems() throws {
-    // Fifteen items alike, four by two of the three, one by none.
+    // Fifteen items alike, four by two of the three, one by none: the pairs agree on 49 of 60.
     let alike = String(repeating: "a a a\n", count: 15)
     let ratings = Ratings.read(alike + "a a b\na b a\nb a a\nb b a\na b c\n")
     #expect(ratings.unitCount == 20)

@@ -1,9 +1,20 @@
 import GroundedTheory
 import Testing
 
-/// K. Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, data C; also Content Analysis (2004),
-/// page 230: four observers, twelve units, missing values.
+/// K. Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, data A to C; C also in Content Analysis
+/// (2004), page 230: four observers, twelve units, missing values.
 @Suite("Krippendorff 2011") struct Krippendorff2011Tests {
+  /// Two observers, without missing values: .095 of two values, .692 of five.
+  @Test func dataAAndB() throws {
+    for (one, other, published) in [
+      ("0100000010", "1110010000", 0.095), ("aabbdcccedda", "babbbccceddd", 0.692),
+    ] {
+      let lines = zip(one, other).map { "\($0) \($1)" }.joined(separator: "\n")
+      let estimate = try Ratings.read(lines).figure(.krippendorffAlpha).estimate
+      #expect(isNear(estimate.value, published, 0.0005))
+    }
+  }
+
   /// Published to three places; Do and De by the Python package krippendorff 0.9.0.
   @Test(arguments: [
     (RatingMetric.nominal, 0.743, 0.743421053, 0.2, 0.779487179),

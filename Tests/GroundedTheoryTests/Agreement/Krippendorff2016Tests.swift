@@ -2,9 +2,28 @@ import GroundedTheory
 import Testing
 
 /// K. Krippendorff, Y. Mathet, S. Bouvry and A. Widlöcher (2016), Quality & Quantity 50, 2347–2364, and
-/// K. Krippendorff (2019), Content Analysis, 4th edition, 12.6. No worked figures were to be had; the definition
-/// is rebuilt here scalar by scalar.
+/// K. Krippendorff (2019), Content Analysis, 4th edition, 12.6: his example, and the definition rebuilt scalar
+/// by scalar.
 @Suite("Krippendorff 2016") struct Krippendorff2016Tests {
+  /// Figure 12.11, page 340 of 2019: Alex, Paul and Suzan on a continuum of 60, with places as distributed with
+  /// pygamma-agreement. Published, as the R package quallmer quotes them: u-α .510, |u-α .413, cu-α .724; code by
+  /// code 1 for 1, 5 and 6, 0 for 2, 3 and 4, on 44 % of the words of 5 and none of those of 7.
+  @Test func alexPaulAndSuzan() throws {
+    let cut = Unitization.cut(
+      length: 60, categories: (0...7).map(String.init), Mathet2015Tests.alexPaulSuzan)
+    #expect(isNear(try cut.estimate(.uAlpha).value, 0.510, 5e-4))
+    #expect(isNear(try cut.estimate(.binaryUAlpha).value, 0.413, 5e-4))
+    #expect(isNear(try cut.estimate(.cuAlpha).value, 0.724, 5e-4))
+    for (code, value) in [(1, 1.0), (2, 0), (3, 0), (4, 0), (5, 1), (6, 1)] {
+      #expect(isNear(try cut.estimate(.kuAlpha, category: code).value, value, 1e-12), "\(code)")
+    }
+    #expect(
+      try cut.estimate(.kuAlpha, category: 5).note == "rests on 44.4 % of the words of this code")
+    let alone = try cut.estimate(.kuAlpha, category: 7)
+    #expect(alone.value == nil)
+    #expect(alone.note == "no other coder cut out any of the words of this code")
+  }
+
   /// By hand: 10 scalars; the first coder gives a to 0–4, the second a to 0–2 and b to 2–6.
   @Test func byHand() throws {
     let cut = Unitization.cut(

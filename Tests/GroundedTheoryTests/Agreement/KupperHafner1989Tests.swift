@@ -1,9 +1,19 @@
 import GroundedTheory
 import Testing
 
-/// L. L. Kupper and K. B. Hafner (1989), Biometrics 45, 957–967: concordance of sets of attributes.
+/// L. L. Kupper and K. B. Hafner (1989), Biometrics 45, 957–967: concordance of sets of attributes. No table of
+/// theirs was to be had, nor one by others; chance is rebuilt here by counting.
 @Suite("Kupper and Hafner 1989") struct KupperHafner1989Tests {
-  /// By hand: of four codes, shares of the larger set 1/2, 1/2 and 1; the smaller set always has one code.
+  /// Their illustration: of the attributes P, Q, R and S one rater gives P to a unit, the other P and R, so that
+  /// half is in common. (Q and S are given to a second unit, where all is.)
+  @Test func fourAttributes() throws {
+    let estimate = try Ratings.read("p p|r\nq|s q|s\n", sets: true).figure(.kupperHafner).estimate
+    #expect(isNear(estimate.observed, (1 / 2.0 + 1) / 2, 1e-12))
+    #expect(isNear(estimate.expected, (1 / 4.0 + 2 / 4.0) / 2, 1e-12))
+  }
+
+  /// The example of the Python package kupper-hafner: of four codes, shares of the larger set 1/2, 1/2 and 1; the
+  /// smaller set always has one code.
   @Test func threeUnits() throws {
     let estimate = try Ratings.read("10 10|20\n20|30 30\n40 40\n", sets: true)
       .figure(.kupperHafner).estimate

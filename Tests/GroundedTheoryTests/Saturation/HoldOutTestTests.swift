@@ -63,6 +63,19 @@ import Testing
         == [.notCoded(uncoded.voices.sources.filter { $0.name == "H3" })])
   }
 
+  /// A source that is not held out and has no coding is still to be coded, so the held-out ones did not come last.
+  @Test func waitsForAllOthers() throws {
+    let whole = try material(others: 5, held: [6, 9])
+    let last = try #require(whole.voices.sources.first { $0.name == "A5" })
+    let part = SaturationMaterial(
+      codebook: whole.codebook, voices: whole.voices,
+      entries: whole.entries.filter { $0.source != last.id }, setAside: whole.setAside)
+    #expect(HoldOutTest(whole).foundNothingNew)
+    let test = HoldOutTest(part)
+    #expect(test.others == 4 && test.othersNotCoded == [last] && !test.foundNew)
+    #expect(test.obstacles == [.othersNotCoded([last])] && !test.foundNothingNew)
+  }
+
   /// One code in every source: the nth other one coded in event n, held-out ones as told.
   private func material(
     others: Int, held: [Int?], setAside: Int? = 0

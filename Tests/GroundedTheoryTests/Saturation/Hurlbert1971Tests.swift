@@ -68,6 +68,19 @@ import Testing
     #expect(band.low.last == plain.table.codeCount && band.high.last == plain.table.codeCount)
   }
 
+  /// One source of thirty brings ten codes of its own, or none of the ten that all others have: it comes first in
+  /// one order of thirty, more than the 2.5 % that the band leaves out on its side and fewer than 5.
+  @Test(arguments: [(alone: 11, others: 1), (alone: 1, others: 11)])
+  func bandOfNinetyFive(alone: Int, others: Int) {
+    let cells = (0..<30).flatMap { source in
+      (0..<(source == 0 ? alone : others)).map { code -> CodeIncidence.Cell in
+        .init(source: source, code: code, codings: 1)
+      }
+    }
+    let band = OrderBand(CodeIncidence(sources: 30, codes: 11, cells: cells), orders: 10_000)
+    #expect(band.low[0] == 1 && band.high[0] == 11)
+  }
+
   /// Percentiles against sorting: with one source after the other bringing one code of its own, the band has no width.
   @Test func bandWithoutWidth() {
     let cells = (0..<70).map { CodeIncidence.Cell(source: $0, code: $0, codings: 2) }

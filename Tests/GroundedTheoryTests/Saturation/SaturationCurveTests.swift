@@ -64,6 +64,29 @@ import Testing
     #expect(try new("main") == [["制度"], [], []])
   }
 
+  /// What lies under no code of the level is not counted, but it is told: a source with nothing else flattens the curve.
+  @Test func tellsWhatIsNotCounted() throws {
+    let small = try Small(events: ["A01": 1, "A02": 2, "A03": 3])
+    func curve(_ level: String, without name: String = "") throws -> SaturationCurve {
+      let left = small.entries.filter { small.codebook[$0.code]?.name != name }
+      return try SaturationCurve(
+        SaturationMaterial(codebook: small.codebook, voices: small.voices, entries: left),
+        level: level, orders: 1)
+    }
+    #expect(try curve("initial").uncounted.map(\.name) == ["制度"])
+    let main = try curve("main")
+    #expect(main.uncounted.map(\.name) == ["工资"] && main.withoutCodes.isEmpty)
+    #expect(main.points.map { $0.newUncounted.map(\.name) } == [[], ["工资"], []])
+    let flat = try curve("main", without: "加班")
+    #expect(flat.points.map(\.cumulative) == [1, 1, 1])
+    #expect(flat.withoutCodes.map(\.name) == ["A02"])
+    let verdict = SaturationVerdict(
+      SaturationSummary(flat), HoldOutTest(small.material))
+    #expect(verdict.doubts.contains(.withoutCodes(flat.withoutCodes)))
+    #expect(verdict.doubts.contains(.lastUncounted(2, flat.uncounted)))
+    #expect(try curve("concept", without: "制度").uncounted.isEmpty)
+  }
+
   @Test func ordersByTheHistory() throws {
     func order(_ events: [String: Int]) throws -> OrderedSources {
       try Small(events: events).material.ordered(by: .analysis)

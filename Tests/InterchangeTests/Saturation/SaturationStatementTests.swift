@@ -7,12 +7,13 @@ import Testing
 /// What a draft may say of saturation. Synthetic.
 @Suite struct SaturationStatementTests {
   private static let claims: [FigureLanguage: String] = [
-    .chinese: "这支持编码已趋于饱和的判断", .english: "the codes are saturated",
+    .chinese: "这支持范畴已趋于饱和的判断",
+    .english: "this supports the judgement that the codes of the level initial are saturated",
   ]
   /// Every other place at which the word may stand.
   private static let harmless = [
     "为检验饱和度", "次数不能证明理论饱和", "不能据此主张饱和", "do not prove theoretical saturation",
-    "the test of saturation", "no saturation can be claimed from it",
+    "the test of saturation", "For the test of saturation", "no saturation can be claimed from it",
   ]
 
   /// The sentence that nothing new came stands where, counted by hand, nothing new did come, and enough was looked
@@ -46,8 +47,8 @@ import Testing
     let held = Set(material.voices.sources.filter { $0.heldOut != nil }.map(\.id))
     let here = material.entries.filter { held.contains($0.source) }
     let others = material.entries.filter { !held.contains($0.source) }
-    guard held.count >= 2, Set(here.map(\.source)) == held, Set(others.map(\.source)).count >= 4
-    else { return false }
+    let isWhole = Set(material.entries.map(\.source)).count == material.voices.sources.count
+    guard held.count >= 2, isWhole, Set(others.map(\.source)).count >= 4 else { return false }
     let begun = Dictionary(grouping: material.entries, by: \.source).mapValues {
       $0.map(\.event).min() ?? 0
     }
@@ -68,7 +69,8 @@ import Testing
     }
   }
 
-  /// Counted by hand in the order of the curve: nothing new at its end, a base to compare with, and nearly all found.
+  /// Counted by hand in the order of the curve: nothing new at its end, a base to compare with, nearly all found, and
+  /// nothing hidden in codes that lie under none of the level.
   private static func isQuiet(_ curve: SaturationCurve, _ material: SaturationMaterial) -> Bool {
     var places: [Code.ID: Set<Int>] = [:]
     for (place, point) in curve.points.enumerated() {
@@ -82,7 +84,8 @@ import Testing
       }
     }
     let count = curve.points.count
-    guard count >= 6, places.values.allSatisfy({ ($0.min() ?? 0) < count - 2 }),
+    guard count >= 6, hidesNothing(curve, material),
+      places.values.allSatisfy({ ($0.min() ?? 0) < count - 2 }),
       places.values.contains(where: { ($0.min() ?? 9) < 4 })
     else { return false }
     let once = Double(places.values.filter { $0.count == 1 }.count)
@@ -100,6 +103,24 @@ import Testing
       && 1 - once / all * share >= 0.9
   }
 
+  private static func hidesNothing(_ curve: SaturationCurve, _ material: SaturationMaterial) -> Bool
+  {
+    let counted = Set(curve.codes.flatMap { material.codebook.subtree(of: $0) })
+    let ladder = material.codebook.codes.filter {
+      material.codebook.ladder.rank($0.level) != nil
+    }
+    let outside = Set(ladder.map(\.id)).subtracting(counted)
+    let standing = curve.points.map { point in
+      Set(material.entries.filter { $0.source == point.source.id }.map(\.code))
+    }
+    let early = standing.dropLast(2).reduce(into: Set<Code.ID>()) { $0.formUnion($1) }
+    let late = standing.suffix(2).reduce(into: Set<Code.ID>()) { $0.formUnion($1) }
+    return late.intersection(outside).isSubset(of: early)
+      && standing.allSatisfy {
+        $0.isDisjoint(with: outside) || !$0.isDisjoint(with: counted)
+      }
+  }
+
   /// Word for word, for a study of six sources of which two are held out and bring one new code.
   @Test func saysWhatWasFound() throws {
     let material = try Self.small()
@@ -111,34 +132,34 @@ import Testing
       text(.chinese) == """
         6份资料按编码先后排列，共得到概念3个。最后一份（H2）仍出现新的概念1个：停车。
 
-        按 Guest、Namey 和 Chen（2020）的方法（基数4份，运行长度2份，阈值5%）：没有达到阈值，最后一个运行段仍有1个新编码（50%）。\
-        只有一个编码仅见于一份资料、没有仅见于两份的，Chao2 此时退化，不能说明有无遗漏。
+        按 Guest、Namey 和 Chen（2020）的方法（基数4份，每轮2份，新信息阈值5%），没有达到阈值：最后一轮仍有新编码1个，相当于基数的50%。\
+        恰有1个编码仅见于一份资料，而没有编码仅见于两份资料，Chao2 此时退化，不能说明有无遗漏。
 
         为检验饱和度，留存资料2份（H1、H2），留存日期2022-03-01，理由：抽签。这2份在其余资料均已开始编码之后才编码。
 
-        共有编码记录3条，用到概念2个、主范畴0个；其中新出现的：概念1个（停车）、主范畴0个。研究中没有记录关系，未作检验。
+        这2份资料中有编码记录3条，涉及概念2个、主范畴0个；其中新出现概念1个（停车），其他层级没有新出现的。研究中没有记录关系，未作检验。
 
-        留存资料中出现了新的内容，不能据此主张饱和；应继续收集资料，或修订范畴后另行检验。\
+        留存资料中出现了新的编码，不能据此主张饱和；应继续收集资料，或修订范畴后另行检验。\
         另外，按此排列，最后2份资料仍有1个新编码；没有达到 Guest 等（2020）的阈值。
 
         以上各数只说明编码在资料中出现的情况；次数不能证明理论饱和，Chao2 是下限估计。
         """)
     #expect(
       text(.english) == """
-        In 6 sources, taken in the order in which they were coded, 3 codes of the level 概念 were found. The last \
+        In 6 sources, taken in the order in which they were coded, 3 codes of the level concept were found. The last \
         source, H2, still brought 1 new code: 停车.
 
-        By the method of Guest, Namey and Chen (2020), with a base of 4, runs of 2 and a threshold of 5 %: not \
-        reached: the last run brought 1 new code (50 %). One code stands in one source only and none in just two, where \
+        By the method of Guest, Namey and Chen (2020), with a base size of 4, a run length of 2 and a threshold of 5 %, \
+        the threshold was not reached: the last run still brought 1 new code, 50 % of the base. One code stands in one source only and none in just two, where \
         Chao2 degenerates: it does not tell whether any is missing.
 
-        2 sources (H1, H2) were held out for the test of saturation, on 2022-03-01, because: 抽签. They were coded \
+        For the test of saturation 2 sources (H1, H2) were held out on 2022-03-01 (reason given: 抽签). They were coded \
         after all others had been begun.
 
-        3 codings in 2 of them applied codes: 概念 2, 主范畴 0. New among them: 概念 1 (停车), 主范畴 0. No relation is \
-        recorded in the study, so none was tested.
+        The 3 codings there use codes of these levels: concept 2, main 0; new among them are concept 1 (停车), and none \
+        of the other levels. No relation is recorded in the study, so none was tested.
 
-        The held-out sources brought something new, so no saturation can be claimed from it: go on collecting, or \
+        The held-out sources brought new codes, so no saturation can be claimed from it: go on collecting, or \
         revise the categories and test again. Besides, in this order the last 2 sources still brought 1 new code; the \
         threshold of Guest and others (2020) was not reached.
 

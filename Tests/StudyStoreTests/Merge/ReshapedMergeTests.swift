@@ -62,6 +62,37 @@ import Testing
     #expect(merged.relations.allSatisfy { $0.to != .code($0.from) })
   }
 
+  @Test(arguments: [true, false])
+  func aRelationWhoseEndsBecameOneTakesWhatRestsOnIt(isRelationTheirs: Bool) throws {
+    let (related, reshaped) = isRelationTheirs ? (theirs, ours) : (ours, theirs)
+    try reshaped.file.mergeCodes(["制度", "资源"], into: "制度")
+    let evidence = EvidenceReference(source: "A01", turn: 2, code: "任务")
+    let relation = try related.file.addRelation(
+      RelationDraft(from: "制度", to: .code("资源"), kind: .influences, evidence: [evidence]))
+    try related.file.addRelation(
+      RelationDraft(
+        from: "失灵", to: .relation(from: "制度", to: "资源", kind: .influences), kind: .moderates,
+        evidence: [evidence]))
+    try related.file.addMemo(
+      MemoDraft(text: "为何？", subject: .relation(relation.id.description)))
+    let merged = try mergeBothWays()
+    #expect(merged.relations.count == 2)
+    let memo = try #require(merged.memos.first { $0.text == "为何？" })
+    #expect(memo.subject == .code(try merged.codebook.code(named: "制度").id))
+    let done = try ours.file.merge(theirs.file.path)
+    let findings = done.findings.map { "\($0.what): \($0.place): \($0.why)" }
+    let supporting = relation.support.count == 1 ? "1 quote" : "\(relation.support.count) quotes"
+    #expect(
+      findings == [
+        #"relation "influences" left out: the code "制度": the codes at its ends are one code now; "#
+          + "\(supporting) supported it; 1 memo on it stayed with the code",
+        #"relation "moderates" left out: the code "失灵": the relation that it moderates is left "#
+          + "out; \(supporting) supported it",
+      ])
+    try ours.file.undo()
+    #expect(try ours.file.verify().holds)
+  }
+
   @Test func whatComesBackIsAsTheLaterCopyMadeIt() throws {
     try ours.file.promoteCode("担责")
     try ours.file.retireCode("担责", withCodings: true)
@@ -98,6 +129,18 @@ import Testing
     }
     let merged = try mergeBothWays()
     #expect(try code("加班", in: merged) == ["天天加班"])
+  }
+
+  /// Each copy that takes the other in keeps its own of two that say the same.
+  @Test(arguments: [true, false], [true, false])
+  func aCodingThatBothMadeIsTakenOutOfBoth(isTakenOutHere: Bool, haveBothMerged: Bool) throws {
+    for study in [ours, theirs] { try study.code("加班", "表太多") }
+    try ours.file.merge(theirs.file.path)
+    if haveBothMerged { try theirs.file.merge(ours.file.path) }
+    let study = isTakenOutHere ? ours : theirs
+    let coding = try #require(try study.state().codings.first { $0.quote == "表太多" })
+    try study.file.removeCoding(coding.id.description)
+    #expect(try code("加班", in: mergeBothWays()) == ["天天加班"])
   }
 
   @Test func aNewCodingAtAPlaceThatAKnownOneLeavesIsAnotherOne() throws {

@@ -73,10 +73,8 @@ extension CutTexts {
     return Coincidences(texts, sweep.entries, labels: labels.count)
   }
 
-  /// What has to be known of the cut, for a figure's note; empty where there is nothing.
-  var remarks: [String] {
-    several > 0 ? ["several codes of one coder on the same words: \(several)"] : []
-  }
+  /// What has to be known of the cut.
+  var remarks: [FigureRemark] { several > 0 ? [.severalCodes(several)] : [] }
 }
 
 /// Numbers sets of codes in the order in which they turn up.

@@ -30,16 +30,16 @@ struct UAlpha: AgreementMeasure {
   private let member: Member
   private let coincidences: Coincidences
   private let units: Int
-  private let remarks: String
+  private let remarks: [FigureRemark]
 
   /// - Parameters:
   ///   - coincidences: under values, or for one code among others under codes.
   ///   - units: stretches that it is of.
-  init(_ coincidences: Coincidences, _ member: Member, units: Int, remarks: [String]) {
+  init(_ coincidences: Coincidences, _ member: Member, units: Int, remarks: [FigureRemark]) {
     self.member = member
     self.coincidences = coincidences
     self.units = units
-    self.remarks = remarks.joined(separator: "; ")
+    self.remarks = remarks
   }
 
   /// - Parameter counts: how often each text is drawn.
@@ -54,20 +54,20 @@ struct UAlpha: AgreementMeasure {
       return estimate(
         observed: all.length - all.alike,
         expected: all.length * all.length - all.gap * all.gap - sum { $0.length * $0.length },
-        own: all.own, of: all.length, unless: "all coders gave every word the same code")
+        own: all.own, of: all.length, unless: .oneCodeThroughout)
     case .cut:
       return estimate(
         observed: all.length - all.cutAlike, expected: 2 * all.gap * (all.length - all.gap),
         own: all.own, of: all.length,
-        unless: "no coder left a gap, so that the cut could not differ")
+        unless: .noGap)
     case .codes:
       guard all.met > 0 else {
-        return .undefined("no two coders cut out the same words", units: units)
+        return .undefined(.noWordsCutOutTwice, units: units)
       }
       return estimate(
         observed: all.met - sum(\.metAlike), expected: all.met * all.met - sum { $0.met * $0.met },
-        own: all.metOwn, of: all.met, unless: "what two coders cut out has one code throughout",
-        covers: "rests on \(Self.percent(all.met / all.length)) of the text")
+        own: all.metOwn, of: all.met, unless: .oneCodeWhereTwoCutOut,
+        covers: .restsOnText(share: all.met / all.length))
     case .code(let label):
       return code(label.map { coincidences.share(of: $0, counts) } ?? .init(), of: all)
     }
@@ -77,41 +77,37 @@ struct UAlpha: AgreementMeasure {
   ///   - observed: ℓ.. − Σ ℓ_cc.
   ///   - expected: ℓ..² − Σ ℓ_c², which is (ε.. − Σ ε_cc) times (ℓ..² − Σ s) / ℓ...
   private func estimate(
-    observed: Double, expected: Double, own: Double, of length: Double, unless reason: String,
-    covers: String? = nil
+    observed: Double, expected: Double, own: Double, of length: Double,
+    unless reason: UndefinedReason,
+    covers: FigureRemark? = nil
   ) -> Estimate {
     let pairs = length * length - own
     // Lengths are whole numbers over m − 1; what is less than one of those is rounding.
     guard expected > length * 1e-9 else { return .undefined(reason, observed: 0, units: units) }
     guard pairs > length * 1e-9 else {
-      return .undefined("too few stretches meet to tell what chance would give", units: units)
+      return .undefined(.tooFewMeet, units: units)
     }
     let (share, chance) = (max(0, observed) / length, expected / pairs)
     return Estimate(
       value: 1 - share / chance, observed: share, expected: chance, units: units,
-      note: [covers, remarks.isEmpty ? nil : remarks].compactMap(\.self).joined(separator: "; "))
+      remarks: (covers.map { [$0] } ?? []) + remarks)
   }
 
   private func code(_ own: Coincidences.Share, of all: Coincidences.Text) -> Estimate {
     guard own.met > 0 else {
-      return .undefined("no other coder cut out any of the words of this code", units: units)
+      return .undefined(.codeCutOutOnce, units: units)
     }
     guard all.met - own.met > all.met * 1e-12 else {
-      return .undefined("all that two coders cut out has this code", observed: 0, units: units)
+      return .undefined(.noOtherCodeWhereTwoCutOut, observed: 0, units: units)
     }
     let withOthers = own.met * all.met - own.metOwn
     guard withOthers > all.met * 1e-9 else {
-      return .undefined("too few stretches meet to tell what chance would give", units: units)
+      return .undefined(.tooFewMeet, units: units)
     }
     let share = max(0, own.met - own.metAlike) / own.met
     let chance = own.met * (all.met - own.met) / withOthers
-    let covers = "rests on \(Self.percent(own.met / own.length)) of the words of this code"
     return Estimate(
       value: 1 - share / chance, observed: share, expected: chance, units: units,
-      note: remarks.isEmpty ? covers : "\(covers); \(remarks)")
-  }
-
-  private static func percent(_ share: Double) -> String {
-    "\((share * 1000).rounded() / 10) %"
+      remarks: [.restsOnCode(share: own.met / own.length)] + remarks)
   }
 }

@@ -4,7 +4,7 @@ struct UnitizingRun {
   private let categories: Int
   private let texts: SharedTexts
   private let joined: SharedTexts
-  private let obstacle: String?
+  private let obstacle: UndefinedReason?
   /// The texts as rows of ratings, for the bootstrap.
   private let rows: Ratings
 
@@ -79,7 +79,7 @@ struct UnitizingRun {
     switch coefficient {
     case .alphaU: return AlphaU(joined, sections, edition: .corrected)
     case .alphaU1995: return AlphaU(joined, sections, edition: .first)
-    case .kuAlpha: return Undefined("is of one code: ask for a figure for each code")
+    case .kuAlpha: return Undefined(.onlyOfOneCode)
     case .uAlpha: member = .whole
     case .cuAlpha: member = .codes
     default: member = .cut
@@ -105,7 +105,7 @@ struct UnitizingRun {
       return UAlpha(
         coincidences, coefficient == .uAlpha ? .whole : .cut, units: own.pieces.count,
         remarks: joined.remarks)
-    default: return Undefined("one code alone leaves nothing to tell apart: see ku-alpha")
+    default: return Undefined(.oneCodeAlone)
     }
   }
 

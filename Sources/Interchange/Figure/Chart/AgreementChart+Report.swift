@@ -2,9 +2,7 @@ import GroundedTheory
 
 extension AgreementChart {
   /// The coefficients that are also given code by code.
-  public static let coefficients = AgreementCoefficient.allCases.filter {
-    !$0.isUnitizing && $0 != .kupperHafner
-  }
+  public static let coefficients = AgreementCoefficient.allCases.filter(\.isGivenByCode)
 
   /// What a report says of one coefficient, code by code and of all codes.
   /// - Parameters:
@@ -15,7 +13,7 @@ extension AgreementChart {
     numbers: [String: String], guides: Guides? = nil, language: FigureLanguage,
     title: String? = nil
   ) {
-    let words = AgreementWords(language: language)
+    let words = PageWords(language: language)
     let rows = report.rows.filter {
       $0.figure.coefficient == coefficient && $0.universe == universe && $0.place.source == nil
         // Of more than two coders the mean of the pairs, not each pair.
@@ -29,26 +27,26 @@ extension AgreementChart {
           row.figure, number: row.place.code.flatMap { numbers[$0] } ?? "",
           name: row.place.code ?? "", words)
       },
-      overall: all.map { Row($0.figure, number: "", name: words.say("All codes", "全部编码"), words) },
+      overall: all.map { Row($0.figure, number: "", name: words("全部编码", "All codes"), words) },
       coefficient: name, guides: guides ?? Guides(suiting: coefficient))
     let coders = words.all(report.coders)
     let units = words.units(all.first?.figure.estimate.units ?? 0, of: report.unit)
     self.title =
       title
-      ?? words.say(
-        "Figure: Agreement of \(coders) by code (\(name); \(units), \(words.word(for: universe)))",
-        "图：\(coders)对各编码的一致性（\(name)；\(units)，\(words.word(for: universe))）")
+      ?? words(
+        "图：\(coders)对各编码的一致性（\(name)；\(units)，\(words.word(for: universe))）",
+        "Figure: Agreement of \(coders) by code (\(name); \(units), \(words.word(for: universe)))")
   }
 }
 
 extension AgreementChart.Row {
   fileprivate init(
-    _ figure: AgreementFigure, number: String, name: String, _ words: AgreementWords
+    _ figure: AgreementFigure, number: String, name: String, _ words: PageWords
   ) {
     self.init(
       number: number, name: name, value: figure.estimate.value, low: figure.certainty?.low,
       high: figure.certainty?.high, units: figure.estimate.units,
-      note: figure.estimate.note.isEmpty ? "" : words.reason(figure.estimate.note))
+      note: words.note(of: figure.estimate))
   }
 }
 

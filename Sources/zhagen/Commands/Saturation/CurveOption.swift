@@ -20,10 +20,18 @@ struct CurveOption: ParsableArguments {
     help: ArgumentHelp("Take them by this attribute of participants.", valueName: "attribute"))
   var orderBy: String?
 
-  @Option(help: ArgumentHelp("Random orders for the band, up to 100000.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Random orders for the band, up to 100000.", valueName: "n"),
+    transform: NumberReading.orders)
   var orders: Int = OrderBand.usualOrders
 
-  @Option(help: ArgumentHelp("What the random orders begin with.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What the random orders begin with; the same number gives the same band.", valueName: "number"
+    ),
+    transform: NumberReading.seed)
   var seed: UInt64 = 1
 
   @OptionGroup var words: WordsOption

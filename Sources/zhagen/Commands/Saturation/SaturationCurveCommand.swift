@@ -39,12 +39,12 @@ struct SaturationCurveCommand: ParsableCommand {
       )
     }
     let found = try options.summary(material)
+    let test = HoldOutTest(material)
     if summary {
       try output.write(
-        .saturationSummary(found, language: output.pageLanguage),
+        .saturationSummary(found, test, language: output.pageLanguage),
         naming: material.codebook.ladder.all)
     } else {
-      let test = HoldOutTest(material)
       try output.write(.saturation(found.curve)) { language in
         .saturation(
           found, test, in: material, study: about,
@@ -54,6 +54,6 @@ struct SaturationCurveCommand: ParsableCommand {
           language: language)
       }
     }
-    Terminal.note(found.curve.notes.map(\.finding))
+    Terminal.note(found.findings)
   }
 }

@@ -43,6 +43,6 @@ struct SaturationDraft: ParsableCommand {
     let statement = SaturationStatement(
       summary, HoldOutTest(material), in: material, language: lang == .zh ? .chinese : .english)
     try Terminal.write(statement.text + "\n", to: output)
-    Terminal.note(summary.curve.notes.map(\.finding))
+    Terminal.note(summary.findings)
   }
 }

@@ -17,6 +17,8 @@ struct SaturationDraw: ParsableCommand {
   @OptionGroup var picture: PictureOption
   @OptionGroup var study: StudyAsOfOption
 
+  func validate() throws { _ = try picture.form(among: [.svg]) }
+
   func run() throws {
     let material = try study.withStudy { try $0.saturationMaterial(try curve.words.selection()) }
     let drawn = try curve.curve(material)

@@ -1,28 +1,16 @@
-import Foundation
 import GroundedTheory
 
 /// What figures of saturation are called and how they came about, in the language of a page.
-struct SaturationText {
-  let language: FigureLanguage
+extension PageWords {
+  /// What a level is called: in English by its key where the study has only a Chinese name for it.
+  func name(_ level: Level) -> String { language.name(of: level) }
 
-  func callAsFunction(_ chinese: String, _ english: String) -> String {
-    language == .chinese ? chinese : english
-  }
-
-  /// `甲、乙等 14 个` or `a, b and 12 more`: all names as long as they can be read in a sentence.
-  func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).joined(separator: self("、", ", "))
-    let rest = names.count - 12
-    return rest > 0 ? shown + self("等\(names.count)个", " and \(rest) more") : shown
-  }
-
-  /// `94.1 %`, `94.1%`.
-  func percent(_ share: Double) -> String { decimal(share * 100) + self("%", " %") }
-
-  /// With at most one decimal.
-  func decimal(_ number: Double) -> String {
-    let text = String(format: "%.1f", number)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  /// A share whose bounds are looked at: what falls short of one, or of all, never reads as having reached it.
+  func portion(_ share: Double) -> String {
+    let rounded = (share * 1000).rounded() / 10
+    let bounds = [SaturationVerdict.leastShareFound, SaturationVerdict.leastCoverage, 1]
+    let isShort = bounds.contains { share < $0 && rounded >= $0 * 100 }
+    return decimal(isShort ? rounded - 0.1 : rounded) + self("%", " %")
   }
 
   /// What the threshold reads: `5 %`, and no more decimals than were given.
@@ -60,8 +48,8 @@ struct SaturationText {
     case .notReached(let last):
       let share = Double(last) / Double(max(1, guest.baseCodes))
       return self(
-        "没有达到阈值，最后一个运行段仍有\(last)个新编码（\(percent(share))）",
-        "not reached: the last run brought \(english(last, "new code")) (\(percent(share)))")
+        "没有达到阈值，最后一个运行段仍有\(last)个新编码（\(portion(share))）",
+        "not reached: the last run brought \(english(last, "new code")) (\(portion(share)))")
     }
   }
 
