@@ -57,9 +57,17 @@ extension AgreementPage {
     }
     let parts = known.grouped { origin, _ in
       // A note of its own says that nothing varies.
-      CertaintyOrigin(origin.method, lack: origin.lack == .noSpread ? nil : origin.lack)
+      CertaintyOrigin(
+        origin.method.withoutUndefined, lack: origin.lack == .noSpread ? nil : origin.lack)
     }.map { origin, figures in
-      words.listAll(figures.map(\.name).unique) + words("：", ": ") + words.method(origin.method)
+      let undefined = figures.map(\.origin.method.undefined).max() ?? 0
+      return words.listAll(figures.map(\.name).unique) + words("：", ": ")
+        + words.method(origin.method)
+        + (undefined == 0
+          ? ""
+          : words(
+            "，其中无定义者（至多 \(undefined) 次）未计入",
+            ", without those in which it is undefined (\(undefined) at most)"))
         + (origin.lack.map {
           words("；因\(words.lack($0))，不给出区间", ": no interval, since \(words.lack($0))")
         } ?? "")
@@ -123,5 +131,18 @@ extension AgreementPage {
     let detail = words.listAll(parts.compactMap { $0 })
     return words.name(of: row.figure.coefficient, metric: row.metric)
       + (detail.isEmpty ? "" : words("（\(detail)）", " (\(detail))"))
+  }
+}
+
+extension CertaintyOrigin.Method {
+  /// Samples in which the coefficient has no value.
+  fileprivate var undefined: Int {
+    if case .bootstrap(_, _, _, let undefined) = self { undefined } else { 0 }
+  }
+
+  /// The same method, however many of its samples that were.
+  fileprivate var withoutUndefined: CertaintyOrigin.Method {
+    guard case .bootstrap(let samples, let resampling, let seed, _) = self else { return self }
+    return .bootstrap(samples: samples, of: resampling, seed: seed)
   }
 }

@@ -182,7 +182,7 @@ extension Headings {
     // Codes and their counts
     "level": "层级", "number": "编号", "name": "名称", "path": "路径", "parent": "上级",
     "definition": "内涵", "provenance": "来源标注", "basis": "依据研究", "sources": "资料数",
-    "participants": "受访者数", "values": "取值数", "coders": "编码员数", "codings": "编码数",
+    "participants": "受访者数", "values": "取值数", "coders": "编码员", "codings": "编码数",
     "codings_total": "编码总数", "aliases": "别名", "properties": "性质与维度", "colour": "颜色",
     "in_vivo": "本土概念", "property": "性质", "range": "维度", "prefix": "编号前缀", "rank": "层次",
     "codes": "编码个数",

@@ -5,6 +5,7 @@ enum EnglishWords {
     "bootstrap", "gwet", "fleiss", "cohen", "everitt", "krippendorff", "landis", "koch", "altman",
     "feinstein",
     "cicchetti", "jaccard", "masi", "pabak", "holsti", "kappa", "zhagen", "csv", "und", "sparrow",
+    "cu",
   ]
 
   /// The words of two small letters or more that are no names.

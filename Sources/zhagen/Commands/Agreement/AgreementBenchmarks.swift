@@ -23,7 +23,9 @@ struct AgreementBenchmarks: ParsableCommand {
       $0.figure.coefficient.isChanceCorrected && $0.place.source == nil
     }
     try output.write(
-      output.isForPeople ? .benchmarkClaims(of: placed) : .benchmarks(of: placed), naming: levels)
+      output.isForPeople
+        ? .benchmarkClaims(of: placed).droppingUnused(["metric", "level", "code", "note"])
+        : .benchmarks(of: placed), naming: levels)
     Terminal.note(report.findings)
   }
 }

@@ -64,7 +64,10 @@ struct AgreementDraw: ParsableCommand {
     let coders = ratings.coders
     guard coders.count == 2 else {
       throw ValidationError(
-        "--figure confusion sets two coders against each other; give two of \(coders.joined(separator: ", "))."
+        "--figure confusion sets two coders against each other; "
+          + (units.material.ratings == nil
+            ? "give two of \(coders.joined(separator: ", "))."
+            : "leave two of the columns \(coders.joined(separator: ", ")) in the file.")
       )
     }
     let chart = ConfusionChart(

@@ -59,7 +59,9 @@ struct AgreementOption: ParsableArguments {
     if material.ratings != nil, try request().parts.contains(.level) {
       throw ValidationError("--by level is of a study, and --ratings reads a file.")
     }
-    _ = try request()
+    if try request().parts.contains(.level), material.level != nil {
+      throw ValidationError("--by level gives every level of the ladder; leave out --level.")
+    }
   }
 
   /// The figures, with the levels of the study that they are of; none for a file.
