@@ -141,6 +141,36 @@ import Testing
     }
   }
 
+  /// What the held-out sources brought cannot be taken out of sight: codes that are gone forbid the claim, merged ones
+  /// are told, and what was undone never was.
+  @Test func whatIsTakenOut() throws {
+    let work = try study()
+    func draft() throws -> String {
+      try work.run("saturation", "statement", "--level", "concept", "--lang", "zh").output
+    }
+    let gone = "编码停车最先见于留存资料，其编码记录后来被删除或停用"
+    let merged = "另有1个编码（停车）最先见于留存资料，后来并入其他编码"
+    #expect(try work.run("code", "retire", "停车", "--with-codings").status == 0)
+    #expect(try draft().contains(gone))
+    #expect(try work.run("undo").status == 0)
+    #expect(try work.run("code", "merge", "停车", "--into", "加班").status == 0)
+    let text = try draft()
+    #expect(text.contains(merged) && !text.contains(gone), "\(text)")
+    #expect(
+      try csv(work, "--level", "concept", "--summary").contains("held_out_merged,1,,,"))
+    #expect(try work.run("undo").status == 0)
+    let last = try work.run("history", "--format", "csv", "--no-bom").lines.filter {
+      $0.contains("coding add")
+    }.last?.split(separator: ",").first.map(String.init)
+    #expect(try work.run("undo", try #require(last)).status == 0)
+    let undone = try draft()
+    #expect(!undone.contains("停车"), "\(undone)")
+    let past = try work.run(
+      "saturation", "statement", "--level", "concept", "--as-of", try #require(last))
+    #expect(past.output.contains("This is how the study was after event \(last ?? "")."))
+    #expect(past.output.contains("still brought 1 new code: 停车"), "\(past)")
+  }
+
   @Test func statement() throws {
     let work = try study()
     let run = try work.run("saturation", "statement", "--level", "concept", "--lang", "zh")

@@ -48,6 +48,8 @@ public struct HoldOutTest: Sendable {
     case orderUnknown
     /// These codes came up in others no earlier than the first coding of a held-out source.
     case codesLater([Code])
+    /// These codes came up there first, and what was coded with them was taken out again.
+    case codesDropped([String])
     /// These were coded before others, so that they were not held out from the coding.
     case codedBefore([SourceDocument])
   }
@@ -69,6 +71,8 @@ public struct HoldOutTest: Sendable {
   public let codings: Int
   /// The levels of the ladder, lowest first, then those beside it that were coded.
   public let levels: [Outcome]
+  /// Codes that came up there first and were merged into others since, so that they are not new.
+  public let merged: [String]
   /// The relations that codings in held-out sources support.
   public let relationsApplied: [Relation]
   /// Those of them that no other coding supports.
@@ -81,6 +85,7 @@ public struct HoldOutTest: Sendable {
   /// is not seen.
   public let isOfPart: Bool
   private let setAsideLate: [SourceDocument]
+  private let dropped: [String]
 
   /// Looks at all codings of the material, at every level.
   public init(_ material: SaturationMaterial) {
@@ -102,6 +107,8 @@ public struct HoldOutTest: Sendable {
       let isBeside = ladder.rank(level.key) == nil
       return isBeside && outcome.applied.isEmpty ? nil : outcome
     }
+    merged = material.formerCodes.filter(\.isMerged).map(\.name)
+    dropped = material.formerCodes.filter { !$0.isMerged }.map(\.name)
     isOfPart = material.selection.choosesVoices || material.selection.choosesCodings
     let relations = isOfPart ? [] : material.relations
     let supported = relations.filter { !$0.sources.isDisjoint(with: held) }
@@ -132,6 +139,7 @@ public struct HoldOutTest: Sendable {
     if others < Self.fewestOthers { found.append(.tooFewOthers(others)) }
     if !othersNotCoded.isEmpty { found.append(.othersNotCoded(othersNotCoded)) }
     if !setAsideLate.isEmpty { found.append(.setAsideLate(setAsideLate)) }
+    if !dropped.isEmpty { found.append(.codesDropped(dropped)) }
     switch sequence {
     case .before(let early): found.append(.codedBefore(early))
     case .unknown: found.append(.orderUnknown)

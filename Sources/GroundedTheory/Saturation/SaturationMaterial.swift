@@ -30,6 +30,18 @@ public struct SaturationMaterial: Sendable {
     }
   }
 
+  /// A code that stood in held-out sources before it stood in any other, and stands there no more.
+  public struct FormerCode: Hashable, Sendable {
+    /// What it is called, or was.
+    public var name: String
+    /// Whether all that was coded with it there stands under other codes now, so that it was found to be the
+    /// same; else some of it is gone.
+    public var isMerged: Bool
+
+    /// Takes the values as given.
+    public init(name: String, isMerged: Bool) { (self.name, self.isMerged) = (name, isMerged) }
+  }
+
   /// The levels and codes.
   public let codebook: Codebook
   /// Who speaks where; the sources, by number.
@@ -40,15 +52,22 @@ public struct SaturationMaterial: Sendable {
   public let relations: [SupportedRelation]
   /// The event since which each held-out source has been set aside.
   public let setAside: [SourceDocument.ID: Int]
+  /// What held-out sources first brought and the codebook does not show, by number.
+  public let formerCodes: [FormerCode]
 
-  /// What was chosen of the study.
+  /// What was chosen of the study; nothing where that leaves nothing out.
   public let selection: Selection
+  /// The event after which the study was looked at; nil where it is as it is now.
+  public let asOf: Int?
 
   /// Takes the values as given; entries whose source or code is not there are left out.
   public init(
     codebook: Codebook, voices: Voices, entries: [Entry], relations: [SupportedRelation] = [],
-    setAside: [SourceDocument.ID: Int] = [:], selection: Selection = Selection()
+    setAside: [SourceDocument.ID: Int] = [:], formerCodes: [FormerCode] = [],
+    selection: Selection = Selection(), asOf: Int? = nil
   ) {
+    self.formerCodes = formerCodes
+    self.asOf = asOf
     self.selection = selection
     self.codebook = codebook
     self.voices = voices

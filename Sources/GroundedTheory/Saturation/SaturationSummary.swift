@@ -43,6 +43,15 @@ public struct SaturationSummary: Sendable {
   /// How many sources came after the last one that brought a new code.
   public var sinceLastNew: Int { curve.points.count - lastNew }
 
+  /// The sources at the end of the curve that must be quiet: as many as a run has,
+  /// ``SaturationVerdict/fewestQuiet`` at least.
+  public var end: ArraySlice<SaturationCurve.Point> {
+    curve.points.suffix(max(SaturationVerdict.fewestQuiet, guest.rule.run))
+  }
+
+  /// How many new codes these brought.
+  public var newAtEnd: Int { end.reduce(0) { $0 + $1.newCodes.count } }
+
   /// Inductive thematic saturation (B. Saunders et al. 2018, Quality & Quantity 52, 1893–1907) looks at new
   /// codes: from which source on there were none. nil while the last source still brought one.
   public var inductive: Int? { sinceLastNew > 0 ? lastNew : nil }
@@ -82,6 +91,14 @@ public struct SaturationSummary: Sendable {
           why: "--instances \(instances) asks for more than there are; give a smaller number"))
     }
     return findings
+  }
+
+  /// How much of what is there to be found the codes stand for: that of ``chao2``, but where it is degenerate
+  /// Good's own 1 − Q1/U (1953), since the refined one would then say all.
+  public var coverage: Double? {
+    guard chao2.isDegenerate else { return chao2.coverage }
+    let incidences = curve.incidence.frequencies.reduce(0, +)
+    return incidences > 0 ? 1 - Double(chao2.once) / Double(incidences) : nil
   }
 
   /// At which source each code stands for the nth time; nil where it never does.

@@ -11,8 +11,8 @@ public struct SaturationVerdict: Sendable {
     case withoutCodes([SourceDocument])
     /// The last sources brought these, which lie under no code of the level yet.
     case lastUncounted(Int, [Code])
-    /// The threshold of Guest, Namey and Chen was not reached.
-    case guest
+    /// The threshold of Guest, Namey and Chen was not reached, or it cannot be told whether it was.
+    case guest(GuestSaturation.Shortfall)
     /// So much of what Chao2 estimates was found: less than ``leastShareFound``.
     case shareFound(Double)
     /// The sample coverage: less than ``leastCoverage``, or nil where it cannot be told.
@@ -37,34 +37,26 @@ public struct SaturationVerdict: Sendable {
   public init(_ summary: SaturationSummary, _ test: HoldOutTest) {
     (obstacles, foundNew) = (test.obstacles, test.foundNew)
     var doubts: [Doubt] = []
-    let last = max(Self.fewestQuiet, summary.guest.rule.run)
-    let end = summary.curve.points.suffix(last)
-    let new = end.reduce(0) { $0 + $1.newCodes.count }
-    if new > 0 { doubts.append(.lastSources(end.count, newCodes: new)) }
-    let uncounted = end.flatMap(\.newUncounted)
-    if !uncounted.isEmpty { doubts.append(.lastUncounted(end.count, uncounted)) }
+    let (end, new) = (summary.end.count, summary.newAtEnd)
+    if new > 0 { doubts.append(.lastSources(end, newCodes: new)) }
+    let uncounted = summary.end.flatMap(\.newUncounted)
+    if !uncounted.isEmpty { doubts.append(.lastUncounted(end, uncounted)) }
     if !summary.curve.withoutCodes.isEmpty {
       doubts.append(.withoutCodes(summary.curve.withoutCodes))
     }
-    if summary.guest.reached == nil { doubts.append(.guest) }
-    if let share = summary.shareFound.value, share < Self.leastShareFound {
+    if let shortfall = summary.guest.shortfall { doubts.append(.guest(shortfall)) }
+    if let share = summary.shareFound.value, Self.isBelow(share, Self.leastShareFound) {
       doubts.append(.shareFound(share))
     }
-    let coverage = summary.curve.incidence.cautiousCoverage
-    if coverage ?? 0 < Self.leastCoverage { doubts.append(.coverage(coverage)) }
+    if Self.isBelow(summary.coverage ?? 0, Self.leastCoverage) {
+      doubts.append(.coverage(summary.coverage))
+    }
     self.doubts = doubts
   }
 
+  /// Whether a share falls short of a bound by more than its arithmetic can err.
+  public static func isBelow(_ share: Double, _ bound: Double) -> Bool { share < bound - 1e-9 }
+
   /// The only case in which a statement may say that the codes are saturated.
   public var isBorneOut: Bool { obstacles.isEmpty && doubts.isEmpty && !foundNew }
-}
-
-extension CodeIncidence {
-  /// The coverage; Good's own 1 − Q1/U where the refined one degenerates.
-  fileprivate var cautiousCoverage: Double? {
-    let estimate = chao2
-    guard estimate.isDegenerate else { return estimate.coverage }
-    let incidences = frequencies.reduce(0, +)
-    return incidences > 0 ? 1 - Double(estimate.once) / Double(incidences) : nil
-  }
 }

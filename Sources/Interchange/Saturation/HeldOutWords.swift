@@ -67,7 +67,7 @@ extension PageWords {
     return self(
       "\(subject)中有编码记录\(test.codings)条，涉及\(applied)",
       "The \(english(test.codings, "coding")) \(subject) \(test.codings == 1 ? "uses" : "use") codes of these levels:"
-        + " \(applied)") + new(test) + relations(test, material)
+        + " \(applied)") + new(test) + merged(test) + relations(test, material)
   }
 
   private func new(_ test: HoldOutTest) -> String {
@@ -81,12 +81,22 @@ extension PageWords {
     let isAll = new.count == test.levels.count
     return self(
       "；其中新出现\(named)\(isAll ? "" : "，其他层级没有新出现的")。",
-      "; new among them are \(named)\(isAll ? "" : ", and none of the other levels"). ")
+      "; new among them: \(named)\(isAll ? "" : "; none of the other levels"). ")
+  }
+
+  private func merged(_ test: HoldOutTest) -> String {
+    let count = test.merged.count
+    guard count > 0, !test.isOfPart else { return "" }
+    let names = list(test.merged)
+    return self(
+      "另有\(count)个编码（\(names)）最先见于留存资料，后来并入其他编码。",
+      "\(english(count, "other code").capitalizedFirst) (\(names)) came up there first and \(count == 1 ? "was" : "were") merged into"
+        + " others since. ")
   }
 
   private func relations(_ test: HoldOutTest, _ material: SaturationMaterial) -> String {
     guard !test.isOfPart else {
-      return self("只统计了一部分，关系未作检验。", "Only a part is counted, so no relation was tested.")
+      return self("关系未作检验。", "No relation was tested.")
     }
     guard !material.relations.isEmpty else {
       return self("研究中没有记录关系，未作检验。", "No relation is recorded in the study, so none was tested.")

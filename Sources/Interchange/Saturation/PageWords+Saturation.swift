@@ -9,7 +9,9 @@ extension PageWords {
   func portion(_ share: Double) -> String {
     let rounded = (share * 1000).rounded() / 10
     let bounds = [SaturationVerdict.leastShareFound, SaturationVerdict.leastCoverage, 1]
-    let isShort = bounds.contains { share < $0 && rounded >= $0 * 100 }
+    let isShort = bounds.contains {
+      SaturationVerdict.isBelow(share, $0) && !SaturationVerdict.isBelow(rounded / 100, $0)
+    }
     return decimal(isShort ? rounded - 0.1 : rounded) + self("%", " %")
   }
 

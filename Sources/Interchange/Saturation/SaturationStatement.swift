@@ -20,7 +20,8 @@ public struct SaturationStatement: Sendable {
   ) {
     let words = PageWords(language: language)
     paragraphs = [
-      words.part(material.selection) + words.curve(summary), words.estimate(summary),
+      words.asOf(material) + words.part(material.selection) + words.curve(summary),
+      words.estimate(summary),
       words.heldOut(test), test.coded.isEmpty ? "" : words.outcomes(test, material),
       words.conclusion(
         SaturationVerdict(summary, test), test, level: words.name(summary.curve.level)),
@@ -36,6 +37,13 @@ extension PageWords {
       "以上各数只说明编码在资料中出现的情况；次数不能证明理论饱和，Chao2 是下限估计。",
       "These figures tell where codes came up and no more; counts do not prove theoretical saturation, and Chao2 is a"
         + " lower bound.")
+  }
+
+  /// Since when the numbers have changed; empty where they are those of now.
+  fileprivate func asOf(_ material: SaturationMaterial) -> String {
+    material.asOf.map {
+      self("以下为截至第\($0)次操作的情况。", "This is how the study was after event \($0). ")
+    } ?? ""
   }
 
   /// Which part of the study the numbers are of; empty for all of it.
@@ -67,7 +75,7 @@ extension PageWords {
     guard summary.inductive == nil else {
       return self(
         "最后一次出现新的\(level)是在第\(summary.lastNew)份资料（\(last.source.name)，\(new)个），其后\(summary.sinceLastNew)份没有再出现。",
-        "The last \(english(new, "new code")) came with source \(summary.lastNew), \(last.source.name); the"
+        "The last \(new == 1 ? "new code" : "\(new) new codes") came with source \(summary.lastNew), \(last.source.name); the"
           + " \(english(summary.sinceLastNew, "source")) after it brought none.")
     }
     let names = list(last.newCodes.map(\.name))
@@ -160,7 +168,7 @@ extension PageWords {
       } ?? ""
     return self(
       "Chao2 估计\(name(summary.curve.level))总数为\(decimal(value))个（95%置信区间\(decimal(low))—\(decimal(high))），已得到其中的\(portion(share))\(coverage)。",
-      "Chao2 estimates \(decimal(value)) codes in all (95 % interval \(decimal(low)) to \(decimal(high))), of which"
+      "Chao2 estimates \(decimal(value)) code\(value == 1 ? "" : "s") in all (95 % interval \(decimal(low)) to \(decimal(high))), of which"
         + " \(portion(share)) were found\(coverage).")
   }
 }

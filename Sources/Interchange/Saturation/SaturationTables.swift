@@ -83,6 +83,14 @@ extension PageWords {
         .text(self("留存资料中的编码记录", "codings in sources set aside")),
       ],
       [
+        "held_out_merged", .integer(test.merged.count), .empty, .empty,
+        .text(
+          self(
+            "最先见于留存资料、后来并入其他编码的编码",
+            "codes that came up there first and were merged into others since")
+            + (test.merged.isEmpty ? "" : self("：", ": ") + list(test.merged))),
+      ],
+      [
         "relations_untested", test.isOfPart ? .empty : .integer(untested), .empty, .empty,
         .text(
           test.isOfPart
@@ -102,9 +110,11 @@ extension PageWords {
         .text(self("编码数 / Chao2", "codes / chao2")),
       ],
       [
-        "coverage", Cell(summary.chao2.coverage), .empty, .empty,
+        "coverage", Cell(summary.coverage), .empty, .empty,
         .text(
-          self("Good 1953；Chao 和 Jost 2012，按资料", "Good 1953; Chao and Jost 2012, over sources")),
+          summary.chao2.isDegenerate
+            ? self("Good 1953（1 − Q1/U），按资料", "Good 1953 (1 − Q1/U), over sources")
+            : self("Good 1953；Chao 和 Jost 2012，按资料", "Good 1953; Chao and Jost 2012, over sources")),
       ],
       row(
         summary.chao1,
@@ -152,6 +162,13 @@ extension PageWords {
           self(
             "\(points[summary.lastNew - 1].source.name)，其后\(since)份资料",
             "\(points[summary.lastNew - 1].source.name); \(english(since, "source")) after it")),
+      ],
+      [
+        "new_at_end", .integer(summary.newAtEnd), .empty, .empty,
+        .text(
+          self(
+            "最后\(summary.end.count)份资料的新编码",
+            "new codes in the last \(english(summary.end.count, "source"))")),
       ],
       [
         "inductive_saturation", Cell(summary.inductive), .empty, .empty,

@@ -87,6 +87,11 @@ extension PageWords {
         "编码\(list(codes.map(\.name)))在留存资料开始编码之后才出现在其余资料中",
         "the \(codes.count == 1 ? "code" : "codes") \(list(codes.map(\.name))) came up elsewhere only once held-out sources"
           + " were being coded")
+    case .codesDropped(let names):
+      self(
+        "编码\(list(names))最先见于留存资料，其编码记录后来被删除或停用",
+        "the \(names.count == 1 ? "code" : "codes") \(list(names)) came up in held-out sources first, and what was coded there was"
+          + " taken out since")
     case .codedBefore(let sources):
       self(
         "留存资料\(list(sources.map(\.name)))早于其他资料编码，没有真正留存",
@@ -112,8 +117,11 @@ extension PageWords {
         "资料\(list(sources.map(\.name)))中的编码都没有归入该层级，显不出新的编码",
         "no code in \(list(sources.map(\.name))) has been put under one of the level, so that nothing new can show there"
       )
-    case .guest:
+    case .guest(.notReached):
       self("没有达到 Guest 等（2020）的阈值", "the threshold of Guest and others (2020) was not reached")
+    case .guest:
+      self(
+        "无法按 Guest 等（2020）的方法判断", "the method of Guest and others (2020) cannot be applied")
     case .shareFound(let share):
       self(
         "已得到的只占 Chao2 估计的\(portion(share))，不足\(portion(SaturationVerdict.leastShareFound))",

@@ -25,8 +25,10 @@ public struct Headings: Sendable {
         "share_found": "share found", "guest": "Guest's threshold reached at",
         "guest_degree": "share found by then", "guest_zero": "the same, no new code at all",
         "last_new": "last new code at", "inductive_saturation": "no new code after",
-        "uncounted": "codes not counted", "held_out": "sources held out",
-        "held_out_codings": "codings in them", "relations_untested": "relations not tested",
+        "uncounted": "codes not counted", "new_at_end": "new codes at the end",
+        "held_out": "sources held out",
+        "held_out_codings": "codings in them", "held_out_merged": "codes merged since",
+        "relations_untested": "relations not tested",
         "exemplified": "codes borne out", "coding_saturation": "all codes borne out at",
       ]
     ], flags: ("yes", "no"), numberSuffix: nil, isSpaced: true)
@@ -146,7 +148,9 @@ extension Headings {
       "coverage": "样本覆盖率", "share_found": "已发现的比例", "guest": "达到 Guest 阈值处",
       "guest_degree": "该处已得到的比例", "guest_zero": "达到 Guest 阈值处（阈值0%）",
       "last_new": "最后出现新编码的位置", "inductive_saturation": "归纳主题饱和处",
-      "uncounted": "未计入的编码", "held_out": "留存资料数", "held_out_codings": "留存资料的编码记录",
+      "uncounted": "未计入的编码", "new_at_end": "末尾的新编码", "held_out": "留存资料数",
+      "held_out_codings": "留存资料的编码记录",
+      "held_out_merged": "留存资料中后来并入的编码",
       "relations_untested": "未能检验的关系", "exemplified": "有例证的编码比例", "coding_saturation": "编码饱和处",
     ],
     "what": things.merging(["event": "操作"]) { own, _ in own },

@@ -13,8 +13,9 @@ extension StudyFile {
       let coders = try db.liveCoders()
       let chosen = try StudySelection(
         selection, codebook: codebook, coders: coders, voices: voices)
-      let tallies = chosen.selecting(
-        try db.tallies(voices, where: "spanStart IS NOT NULL"), in: voices, byCode: false)
+      let all = try db.tallies(voices, where: "spanStart IS NOT NULL")
+      let tallies = chosen.selecting(all, in: voices, byCode: false)
+      let isWhole = tallies.reduce(0) { $0 + $1.count } == all.reduce(0) { $0 + $1.count }
       let begun = try db.firstEvents()
       let entries = tallies.compactMap { tally in
         begun[CodingGroup(code: tally.code, source: tally.source, coder: tally.coder)].map {
@@ -29,7 +30,8 @@ extension StudyFile {
         relations: try db.liveRelations().map { relation in
           SaturationMaterial.SupportedRelation(
             relation: relation, sources: support[relation.id]?.intersection(left) ?? [])
-        }, setAside: try db.setAside(), selection: selection)
+        }, setAside: try db.setAside(), formerCodes: try db.formerCodes(),
+        selection: isWhole ? Selection() : selection, asOf: asOf)
     }
   }
 }
@@ -78,6 +80,41 @@ extension Database {
     var events: [SourceDocument.ID: Int] = [:]
     for row in rows { events[.init(try row.value(0))] = try row.value(1) }
     return events
+  }
+
+  /// The codes that stood in held-out sources before they stood in any other, and stand there no more. A coding
+  /// that was undone in the end, by its last version with the code, never counted.
+  fileprivate func formerCodes() throws -> [SaturationMaterial.FormerCode] {
+    let rows = try Row.fetchAll(
+      self,
+      sql: """
+        WITH held AS MATERIALIZED (SELECT first FROM source WHERE retired IS NULL AND heldOut = 1),
+          gone AS MATERIALIZED (
+            SELECT c.code, min(c.began) AS began, max(NOT EXISTS (
+                SELECT 1 FROM coding l WHERE l.first = c.first AND l.retired IS NULL)) AS isDropped
+            FROM (SELECT code, first, min(added) AS began, max(version) AS last FROM coding
+                WHERE source IN held GROUP BY code, first) c
+              JOIN coding v ON v.version = c.last
+              JOIN event e ON e.number = v.retired AND e.undoes IS NULL
+            WHERE c.code NOT IN (SELECT code FROM coding WHERE retired IS NULL AND source IN held)
+            GROUP BY c.code),
+          others AS MATERIALIZED (
+            SELECT c.code, min(c.began) AS began
+            FROM (SELECT code, first, min(added) AS began, max(version) AS last FROM coding
+                WHERE code IN (SELECT code FROM gone) AND source NOT IN held GROUP BY code, first) c
+              JOIN coding v ON v.version = c.last
+              LEFT JOIN event e ON e.number = v.retired
+            WHERE e.undoes IS NULL
+            GROUP BY c.code)
+        SELECT (SELECT k.name FROM code k WHERE k.first = g.code ORDER BY k.version DESC LIMIT 1),
+          g.isDropped
+        FROM gone g LEFT JOIN others o ON o.code = g.code
+        WHERE o.began IS NULL OR o.began > g.began
+        ORDER BY g.code
+        """)
+    return try rows.map { row in
+      SaturationMaterial.FormerCode(name: try row.value(0), isMerged: try !row.value(1))
+    }
   }
 
   /// In which sources the live codings stand that support each live relation.

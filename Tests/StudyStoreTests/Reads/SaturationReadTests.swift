@@ -48,6 +48,9 @@ import Testing
     #expect(material.relations.filter { !$0.sources.isEmpty }.isEmpty)
     let voices = try study.file.saturationMaterial(Selection(filter: try Filter("role=网格员")))
     #expect(voices.sources.map(\.name) == ["A01"])
+    // A choice that leaves nothing out is none.
+    let all = try study.file.saturationMaterial(Selection(filter: try Filter("kind=interview")))
+    #expect(material.selection.coder == "乙" && all.selection == Selection())
     #expect(throws: Violation.self) {
       try study.file.saturationMaterial(Selection(coder: "丙"))
     }
