@@ -102,6 +102,25 @@ import Testing
     #expect(summary.lines.contains("percent after,1.0"), "\(summary)")
   }
 
+  /// Shares and coefficients are of the sources that all of the coders worked on.
+  @Test func aSummaryOfThreeIsOfTheSourcesOfAllThree() throws {
+    let work = try study()
+    for command in [
+      ["assign", "give", "陈", "--source", "A01"],
+      ["coding", "add", "--source", "A02", "--code", "人手", "--quote", "还好", "--coder", "李"],
+    ] {
+      let run = try work.run(command)
+      try #require(run.status == 0, "\(run)")
+    }
+    let summary = try work.run(
+      "adjudicate", "summary", "--coders", "李,王,陈", "--format", "csv", "--no-bom")
+    #expect(summary.lines.contains("sources compared,1"), "\(summary)")
+    #expect(summary.lines.contains("passages,3"), "\(summary)")
+    // Of the three segments of A01 two of three pairs of ratings differ in the first and third, all in the second.
+    #expect(summary.lines.contains("percent,0.2222222222222222"), "\(summary)")
+    #expect(summary.errors.contains("only 李, 陈 worked on A02"), "\(summary)")
+  }
+
   @Test func cellsAreWhatTheCoefficientsAreMadeOf() throws {
     let work = try study()
     let cells = try work.run(
@@ -149,7 +168,7 @@ import Testing
     (["--coders", "李,王五"], 1, "Did you mean \"王\"?"),
     (["--coders", "李,陈"], 1, "\"陈\" worked on A02"),
     (["--coders", "李,王", "--source", "A02"], 1, "\"李\" worked on none"),
-    (["--coders", "李,王", "--level", "mian"], 1, "There is no level \"mian\""),
+    (["--coders", "李,王", "--level", "mian"], 1, "Did you mean \"main\"?"),
     (["--coders", "李,王", "--level", "dimension"], 1, "can be compared at main, concept"),
     (
       ["--coders", "李,王", "--code", "负担", "--level", "concept", "--role", "interviewer"], 1,
@@ -165,7 +184,13 @@ import Testing
     (["--ratings", "A01.txt", "--study", "s.zhagen"], 64, "--study is of a study"),
     (["--ratings", "A01.txt", "--by", "level"], 64, "--by level is of a study"),
     (["--coders", "李,王", "--by", "none,code"], 64, "takes none by itself"),
-    (["--coders", "李,王", "--by", "coder"], 64, "It takes code, source, level"),
+    (["--coders", "李,王", "--by", "coder"], 64, "did you mean code?"),
+    (["--coders", "李,王", "--by", "sorce"], 64, "did you mean source?"),
+    (["--coders", "李,王", "--code", "填报"], 1, "Did you mean \"填表\"?"),
+    (["--coders", "李,王", "--source", "A1"], 1, "Did you mean \"A01\" or"),
+    (["cells", "--ratings", "A01.txt", "--coded"], 64, "--coded is of a study"),
+    (["cells", "--coders", "李,王", "--level", "dimension"], 1, "can be compared at main, concept"),
+    (["draw", "--figure", "confusion", "--ratings", "A01.txt", "--coded"], 64, "leave out there"),
     (["--coders", "李,王", "--bootstrap=-1"], 64, "from 2, or 0 for none"),
     (["--coders", "李,王", "--bootstrap", "1"], 64, "1 is neither"),
     ([], 64, "Whom to compare?"),
@@ -186,5 +211,13 @@ import Testing
     #expect(methods == ["", "", ""], "\(rows)")
     let length = try work.read("A01.txt").unicodeScalars.count
     #expect(rows[1][6] == "\(length)", "\(rows)")
+    for (language, said) in [
+      ("zh", "说话人标签、空格和空行也计算在内"), ("en", "speakers' labels, spaces and empty"),
+    ] {
+      let page = try work.run(
+        "agreement", "--coders", "李,王", "--unit", "scalar", "--lang", language, "--format",
+        "markdown")
+      #expect(page.output.contains(said), "\(page)")
+    }
   }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import GroundedTheory
+import Interchange
 import Testing
 
 /// The figures of agreement and saturation, drawn from a study. The interviews are synthetic.
@@ -66,12 +68,27 @@ import Testing
     #expect(run.output.contains("Chao2 estimate"), "\(run)")
   }
 
+  /// Whatever the help of `--coefficient` names can be drawn.
+  @Test func everyCoefficientNamedByTheHelpIsDrawn() throws {
+    let work = try study()
+    let help = try work.run("agreement", "draw", "--help").output
+    for coefficient in AgreementCoefficient.allCases {
+      let isNamed = help.contains(" \(coefficient.rawValue)")
+      #expect(isNamed == AgreementChart.coefficients.contains(coefficient), "\(coefficient)")
+      guard isNamed else { continue }
+      let run = try work.run(
+        "agreement", "draw", "--coders", "李,王", "--coefficient", coefficient.rawValue)
+      #expect(run.status == 0, "\(run)")
+    }
+  }
+
   @Test func whatCannotBeDrawnIsRefused() throws {
     let work = try study()
     for (command, words) in [
       (["agreement", "draw"], "Name the coders"),
       (["agreement", "draw", "--coders", "李,王", "--coefficient", "cohen-kapa"], "cohen-kappa"),
       (["agreement", "draw", "--coders", "李,王", "--coefficient", "gamma"], "code by code"),
+      (["agreement", "draw", "--coders", "李,王", "--coefficient", "gwet-ac2"], "code by code"),
       (["agreement", "draw", "--ratings", "r.csv"], "--figure confusion"),
       (
         ["agreement", "draw", "--coders", "李,王", "--figure", "confusion", "--seed", "2"],

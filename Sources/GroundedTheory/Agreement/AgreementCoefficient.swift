@@ -51,6 +51,10 @@ extension AgreementCoefficient {
     }
   }
 
+  /// Whether it is also given code by code, of units that have the code or have it not: without what compares
+  /// stretches or sets, and without weights, since having and not having are no order.
+  public var isGivenByCode: Bool { !isUnitizing && !isWeighted && self != .kupperHafner }
+
   /// Whether it takes weights.
   public var isWeighted: Bool { self == .weightedKappa || self == .gwetAC2 }
 

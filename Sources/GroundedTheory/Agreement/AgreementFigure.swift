@@ -1,6 +1,6 @@
 /// What a coefficient comes to, and what it is made of.
 public struct Estimate: Hashable, Sendable {
-  /// nil where it is undefined; ``note`` then says why.
+  /// nil where it is undefined; ``reason`` then says why.
   public var value: Double?
   /// Observed agreement, or for α and γ observed disagreement.
   public var observed: Double?
@@ -8,23 +8,34 @@ public struct Estimate: Hashable, Sendable {
   public var expected: Double?
   /// The units that it rests on.
   public var units: Int
-  /// Why there is no value, or what to know of it; may be empty.
-  public var note: String
+  /// Why there is no value; nil where there is one.
+  public var reason: UndefinedReason?
+  /// What has to be known of the value.
+  public var remarks: [FigureRemark]
 
   /// Takes the values as given; nothing is checked here.
   public init(
-    value: Double?, observed: Double? = nil, expected: Double? = nil, units: Int, note: String = ""
+    value: Double?, observed: Double? = nil, expected: Double? = nil, units: Int,
+    reason: UndefinedReason? = nil, remarks: [FigureRemark] = []
   ) {
     self.value = value
     self.observed = observed
     self.expected = expected
     self.units = units
-    self.note = note
+    self.reason = reason
+    self.remarks = remarks
   }
 
   /// One that has no value.
-  public static func undefined(_ why: String, observed: Double? = nil, units: Int = 0) -> Estimate {
-    Estimate(value: nil, observed: observed, units: units, note: why)
+  public static func undefined(
+    _ reason: UndefinedReason, observed: Double? = nil, units: Int = 0
+  ) -> Estimate {
+    Estimate(value: nil, observed: observed, units: units, reason: reason)
+  }
+
+  /// Reason and remarks in English; may be empty.
+  public var note: String {
+    ((reason.map { ["\($0)"] } ?? []) + remarks.map(\.description)).joined(separator: "; ")
   }
 }
 
@@ -38,16 +49,19 @@ public struct Certainty: Hashable, Sendable {
   public var low: Double?
   /// Its upper end.
   public var high: Double?
-  /// Where it comes from, for people: `Fleiss–Cohen–Everitt 1969`, `bootstrap of 1000 samples of units, seed 1`.
-  public var method: String
+  /// Where it comes from.
+  public var origin: CertaintyOrigin
 
   /// Takes the values as given; nothing is checked here.
-  public init(standardError: Double?, low: Double?, high: Double?, method: String) {
+  public init(standardError: Double?, low: Double?, high: Double?, origin: CertaintyOrigin) {
     self.standardError = standardError
     self.low = low
     self.high = high
-    self.method = method
+    self.origin = origin
   }
+
+  /// Where it comes from, in English: `Fleiss–Cohen–Everitt 1969`, `bootstrap of 1000 samples of units, seed 1`.
+  public var method: String { origin.description }
 }
 
 /// One coefficient of some coders, with all that it rests on.

@@ -13,6 +13,8 @@ public struct AgreementMaterial: Sendable {
     var places: [CodingPlaces.Place]
     /// What was decided on some of them.
     fileprivate var decided: [DecidedPlace] = []
+    /// Codings that touch none of the stretches.
+    fileprivate var outside = 0
   }
 
   /// Sources that are left out, as fewer than two of the coders worked on them.
@@ -37,8 +39,6 @@ public struct AgreementMaterial: Sendable {
   public let chosen: Set<Code.ID>?
   /// What part of the study was asked for.
   public let scope: SearchScope
-  /// Codings in the sources compared that touch none of the units, such as one on a heading.
-  public let outside: Int
 
   /// Puts the work of some coders side by side.
   /// - Parameters:
@@ -77,7 +77,6 @@ public struct AgreementMaterial: Sendable {
       decision.coding.coder = position[Int(decision.coding.coder)]
       if text >= 0, decision.coding.coder >= 0 { texts[text].decided.append(decision) }
     }
-    var outside = 0
     for part in places.bySource {
       guard let first = part.first, textAt[Int(first.source)] >= 0 else { continue }
       let own = part.compactMap { place -> CodingPlaces.Place? in
@@ -88,20 +87,20 @@ public struct AgreementMaterial: Sendable {
         return place
       }
       let spans = stretches[Int(first.source)]
-      outside += own.count { !spans.touch($0) }
       texts[textAt[Int(first.source)]].places = own
+      texts[textAt[Int(first.source)]].outside = own.count { !spans.touch($0) }
     }
     self.init(
       codebook: places.codebook, coders: coders.map { places.coders[$0].name }, unit: unit,
       texts: texts,
       alone: zip(coders, alone).filter { !$1.isEmpty }.map {
         Alone(coder: places.coders[$0].name, sources: $1)
-      }, chosen: chosen, scope: scope, outside: outside)
+      }, chosen: chosen, scope: scope)
   }
 
   private init(
     codebook: Codebook, coders: [String], unit: AgreementUnit, texts: [Text], alone: [Alone],
-    chosen: Set<Code.ID>?, scope: SearchScope, outside: Int
+    chosen: Set<Code.ID>?, scope: SearchScope
   ) {
     self.codebook = codebook
     self.coders = coders
@@ -110,11 +109,18 @@ public struct AgreementMaterial: Sendable {
     self.alone = alone
     self.chosen = chosen
     self.scope = scope
-    self.outside = outside
   }
+
+  /// Codings in the sources compared that touch none of the units, such as one on a heading.
+  public var outside: Int { texts.reduce(0) { $0 + $1.outside } }
 
   /// Whether something was decided on codings that are compared.
   public var hasDecisions: Bool { texts.contains { !$0.decided.isEmpty } }
+
+  /// Of this material the sources that all of the coders worked on: those on which disagreements are decided.
+  public var sharedByAll: AgreementMaterial {
+    keeping(texts.filter { !$0.workers.contains(false) }, alone: [])
+  }
 
   /// The same material with what was decided in force: a rejected coding gives way to what its words
   /// were coded with instead, an accepted one is everyone's who worked on the source.
@@ -125,9 +131,13 @@ public struct AgreementMaterial: Sendable {
       text.decided = []
       return text
     }
-    return AgreementMaterial(
-      codebook: codebook, coders: coders, unit: unit, texts: settled, alone: alone,
-      chosen: chosen, scope: scope, outside: outside)
+    return keeping(settled, alone: alone)
+  }
+
+  private func keeping(_ texts: [Text], alone: [Alone]) -> AgreementMaterial {
+    AgreementMaterial(
+      codebook: codebook, coders: coders, unit: unit, texts: texts, alone: alone, chosen: chosen,
+      scope: scope)
   }
 }
 

@@ -16,53 +16,54 @@ extension AgreementMeasure {
 extension Certainty {
   /// A standard error below which it is one of rounding: the data then do not vary.
   private static let leastError = 1e-7
-  /// What follows the method where there is no interval for that reason.
-  public static let withoutSpread = ": no interval, since the standard error is 0"
 
   /// An interval that reaches equally far both ways, as far as the coefficient can go.
   /// - Parameters:
   ///   - reach: half its width.
   ///   - lowest: what the coefficient cannot be below, but where it is.
-  init(error: Double, reach: Double, around value: Double, lowest: Double = -1, method: String) {
+  init(
+    error: Double, reach: Double, around value: Double, lowest: Double = -1,
+    method: CertaintyOrigin.Method
+  ) {
     self.init(
       error: error, low: max(min(lowest, value), value - reach), high: min(1, value + reach),
       method: method)
   }
 
   /// One without an interval where nothing varies: from 1 to 1 would claim to be sure.
-  init(error: Double?, low: Double?, high: Double?, method: String) {
+  init(error: Double?, low: Double?, high: Double?, method: CertaintyOrigin.Method) {
     let varies = error.map { $0 >= Self.leastError } ?? true
     self.init(
       standardError: varies ? error : 0, low: varies ? low : nil, high: varies ? high : nil,
-      method: varies ? method : method + Self.withoutSpread)
+      origin: CertaintyOrigin(method, lack: varies ? nil : .noSpread))
   }
 }
 
-/// A measure that ratings of this kind do not have, and why in words.
+/// A measure that ratings of this kind do not have, and why.
 struct Undefined: AgreementMeasure, Error {
-  private let why: String
+  private let reason: UndefinedReason
 
-  init(_ why: String) { self.why = why }
+  init(_ reason: UndefinedReason) { self.reason = reason }
 
-  func estimate(_ counts: [Int]) -> Estimate { .undefined(why) }
+  func estimate(_ counts: [Int]) -> Estimate { .undefined(reason) }
 }
 
 extension Estimate {
   /// What is beyond chance of what chance leaves: (po − pe) / (1 − pe).
-  /// - Parameter why: what to say where chance would agree always.
+  /// - Parameter reason: why there is no value where chance would agree always.
   static func beyondChance(
     observed: Double, expected: Double, units: Int,
-    why: String = "chance alone would agree as often"
+    unless reason: UndefinedReason = .chanceAgreesAlways
   ) -> Estimate {
     guard 1 - expected > 1e-12 else {
-      return .undefined(why, observed: observed, units: units)
+      return .undefined(reason, observed: observed, units: units)
     }
     return Estimate(
       value: (observed - expected) / (1 - expected), observed: observed, expected: expected,
       units: units)
   }
 
-  static let neverRatedTwice = Estimate.undefined("no unit has two ratings")
+  static let neverRatedTwice = Estimate.undefined(.noUnitRatedTwice)
 }
 
 extension Certainty {
@@ -80,6 +81,6 @@ extension Certainty {
     let error = (squares / Double(units) / Double(units - 1)).squareRoot()
     self.init(
       error: error, reach: t * error, around: value, lowest: lowest,
-      method: "Gwet 2014, linearised, t with n − 1 degrees of freedom")
+      method: .gwet2014)
   }
 }

@@ -46,7 +46,7 @@ extension Ratings {
     _ coefficient: AgreementCoefficient, of pairs: [Pair], _ options: AgreementOptions
   ) -> [Asked] {
     guard coders.count > 1 else {
-      let why = Undefined("agreement needs two coders or more")
+      let why = Undefined(.oneCoder)
       return [Asked(coefficient: coefficient, coders: coders, measure: why)]
     }
     guard coefficient.isPairwise else {
@@ -85,7 +85,7 @@ extension AgreementCoefficient {
       case .krippendorffAlpha: return try KrippendorffAlpha(ratings, metric: options.metric)
       case .kupperHafner: return KupperHafner(ratings)
       case .alphaU, .alphaU1995, .uAlpha, .binaryUAlpha, .cuAlpha, .kuAlpha, .gamma:
-        return Undefined("is of stretches of text, not of units")
+        return Undefined(.notOfUnits)
       }
     } catch {
       return error

@@ -20,10 +20,15 @@ public struct Benchmark: Hashable, Sendable {
 
   /// The scale.
   public let scale: BenchmarkScale
-  /// All bands from the highest down; empty where no probability can be given, and then ``note`` says why.
+  /// All bands from the highest down; empty where no probability can be given, and then ``lack`` says why.
   public let memberships: [Membership]
-  /// Why there is no probability; empty where there is one.
-  public let note: String
+  /// Why there is no probability; nil where there is one.
+  public let lack: Lack?
+
+  /// Why no probability can be given.
+  public enum Lack: Hashable, Sendable, CaseIterable {
+    case undefined, noStandardError, noSpread, tooFarOut
+  }
 
   /// - Parameters:
   ///   - value: the coefficient; nil where it is undefined.
@@ -32,32 +37,45 @@ public struct Benchmark: Hashable, Sendable {
     self.scale = scale
     let known = Self.memberships(value, standardError, scale)
     memberships = known.memberships
-    note = known.note
+    lack = known.lack
   }
+
+  /// Why there is no probability, in English; empty where there is one.
+  public var note: String { lack?.description ?? "" }
 
   /// The highest band that may be claimed; nil where no probability can be given.
   public var claim: Membership? { memberships.first { $0.cumulative >= Self.threshold } }
 
   private static func memberships(
     _ value: Double?, _ standardError: Double?, _ scale: BenchmarkScale
-  ) -> (memberships: [Membership], note: String) {
-    guard let value, value.isFinite else { return ([], "undefined, so there is nothing to name") }
-    guard let error = standardError, error.isFinite else {
-      return ([], "no standard error, so no probability can be given, and no word should be")
-    }
-    guard error > 0 else {
-      return ([], "the standard error is 0, as where all units are alike, and tells no probability")
-    }
+  ) -> (memberships: [Membership], lack: Lack?) {
+    guard let value, value.isFinite else { return ([], .undefined) }
+    guard let error = standardError, error.isFinite else { return ([], .noStandardError) }
+    guard error > 0 else { return ([], .noSpread) }
     /// The part of the distribution above a limit.
     func above(_ limit: Double) -> Double { NormalDistribution.cdf((value - limit) / error) }
     let whole = above(-1) - above(1)
-    guard whole > 1e-9 else { return ([], "the value lies too far beyond −1 for a probability") }
+    guard whole > 1e-9 else { return ([], .tooFarOut) }
     var cumulative = 0.0
     let memberships = scale.bands.map { band in
       let probability = (above(band.low) - above(band.high)) / whole
       cumulative = min(1, cumulative + probability)
       return Membership(band: band, probability: probability, cumulative: cumulative)
     }
-    return (memberships, "")
+    return (memberships, nil)
+  }
+}
+
+extension Benchmark.Lack: CustomStringConvertible {
+  /// In English, to follow a colon.
+  public var description: String {
+    switch self {
+    case .undefined: "undefined, so there is nothing to name"
+    case .noStandardError:
+      "no standard error, so no probability can be given, and no word should be"
+    case .noSpread:
+      "the standard error is 0, as where all units are alike, and tells no probability"
+    case .tooFarOut: "the value lies too far beyond −1 for a probability"
+    }
   }
 }

@@ -35,22 +35,18 @@ enum Bootstrap {
     }
     guard samples > 0, !wanted.isEmpty else { return measures.map { _ in nil } }
     guard options.samples != nil || size ?? ratings.rowCount <= unaskedLimit else {
-      let none = Certainty(standardError: nil, low: nil, high: nil, method: unasked)
+      let none = Certainty(lacking: CertaintyOrigin(.unasked(samples: samples)))
       return measures.indices.map { wanted.contains($0) ? none : nil }
     }
     let resampling = options.resampling ?? .units
-    let method = "bootstrap of \(samples) samples of \(resampling.rawValue), seed \(options.seed)"
+    func method(undefined: Int) -> CertaintyOrigin.Method {
+      .bootstrap(samples: samples, of: resampling, seed: options.seed, undefined: undefined)
+    }
     var certainties = [Certainty?](repeating: nil, count: measures.count)
-    let (count, few) =
-      resampling == .sources
-      ? (ratings.groups.count, "\(ratings.groups.count) source")
-      : (ratings.unitCount, "\(ratings.unitCount) unit")
+    let count = resampling == .sources ? ratings.groups.count : ratings.unitCount
     guard count > 1 else {
-      for place in wanted {
-        certainties[place] = Certainty(
-          standardError: nil, low: nil, high: nil,
-          method: "\(method): no interval, since there is only \(few) to draw from")
-      }
+      let few = CertaintyOrigin(method(undefined: 0), lack: .tooFewToDraw(count, resampling))
+      for place in wanted { certainties[place] = Certainty(lacking: few) }
       return certainties
     }
     let values = values(
@@ -63,21 +59,18 @@ enum Bootstrap {
     return certainties
   }
 
-  private static let unasked =
-    "none: this much is resampled only when asked, with --bootstrap \(AgreementOptions.usualSamples)"
-
-  private static func certainty(_ values: ArraySlice<Double>, _ method: String) -> Certainty {
+  private static func certainty(
+    _ values: ArraySlice<Double>, _ method: (_ undefined: Int) -> CertaintyOrigin.Method
+  ) -> Certainty {
     let defined = values.filter { !$0.isNaN }.sorted()
     let left = values.count - defined.count
     guard defined.count * 2 >= values.count, defined.count > 1 else {
-      return Certainty(
-        standardError: nil, low: nil, high: nil,
-        method: "\(method): no interval, since it is undefined in \(left) of them")
+      return Certainty(lacking: CertaintyOrigin(method(0), lack: .undefinedInMost(left)))
     }
     let (low, high) = (Sample.quantile(0.025, of: defined), Sample.quantile(0.975, of: defined))
     return Certainty(
       error: Sample.standardDeviation(defined), low: low, high: high,
-      method: left == 0 ? method : "\(method), without \(left) in which it is undefined")
+      method: method(left))
   }
 
   /// The samples' values, measure by measure; NaN stands for an undefined one and does not leave this file.
@@ -102,5 +95,12 @@ enum Bootstrap {
       }
       filled = measures.count * samples
     }
+  }
+}
+
+extension Certainty {
+  /// One that says where error and interval would come from, and has neither.
+  fileprivate init(lacking origin: CertaintyOrigin) {
+    self.init(standardError: nil, low: nil, high: nil, origin: origin)
   }
 }

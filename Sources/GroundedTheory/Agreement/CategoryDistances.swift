@@ -64,10 +64,10 @@ extension CategoryDistances {
     case .ordinal:
       guard !ratings.hasSets else { throw .setsWithoutOrder }
       self = .nominal
-    case .interval: self = .squared(try ratings.numbers("the interval metric needs", used: true))
+    case .interval: self = .squared(try ratings.numbers(.intervalMetric, used: true))
     case .ratio:
       self = .ratio(
-        try ratings.numbers("the ratio metric needs", used: true, notBelowZero: true), 1)
+        try ratings.numbers(.ratioMetric, used: true, notBelowZero: true), 1)
     case .jaccard, .masi: self = .sets(try SetOverlaps(ratings, isMASI: metric == .masi))
     }
   }
@@ -82,7 +82,7 @@ extension CategoryDistances {
     let numbers = ratings.categories.compactMap(\.number).filter(\.isFinite)
     var scores = numbers.count == size ? numbers : positions
     if weights == .ratio, numbers.count == size {
-      scores = try ratings.numbers("ratio weights need", used: false, notBelowZero: true)
+      scores = try ratings.numbers(.ratioWeights, used: false, notBelowZero: true)
     }
     let (least, most) = (scores.min() ?? 0, scores.max() ?? 0)
     let span = most - least
@@ -127,8 +127,7 @@ extension CategoryDistances {
 }
 
 extension Undefined {
-  fileprivate static let setsWithoutOrder = Undefined(
-    "sets of codes have no order; a distance of sets, jaccard or masi, tells how near they are")
+  fileprivate static let setsWithoutOrder = Undefined(.setsWithoutOrder)
 }
 
 extension Ratings {
@@ -138,7 +137,7 @@ extension Ratings {
   /// The numbers that the categories are; 0 for one that does not matter.
   /// - Parameter used: only those that occur matter.
   fileprivate func numbers(
-    _ what: String, used: Bool, notBelowZero: Bool = false
+    _ use: UndefinedReason.NumberUse, used: Bool, notBelowZero: Bool = false
   ) throws(Undefined) -> [Double] {
     var matters = [Bool](repeating: !used, count: categories.count)
     for rating in ratings where rating >= 0 { matters[Int(rating)] = true }
@@ -146,10 +145,10 @@ extension Ratings {
       guard matters[position] else { return 0 }
       let category = categories[position]
       guard let number = category.number, number.isFinite else {
-        throw Undefined("\(what) numbers, and the rating \"\(category.name)\" is none")
+        throw Undefined(.noNumber(use, rating: category.name))
       }
       guard number >= 0 || !notBelowZero else {
-        throw Undefined("\(what) numbers from 0 up, and \"\(category.name)\" is below")
+        throw Undefined(.numberBelowZero(use, rating: category.name))
       }
       return number
     }

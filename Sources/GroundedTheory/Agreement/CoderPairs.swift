@@ -76,7 +76,9 @@ struct PairMean: AgreementMeasure {
     let defined = estimates.filter { $0.value != nil }
     let units = zip(counts, isPairable).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
     guard !defined.isEmpty else {
-      return .undefined("of no two coders: " + (estimates.first?.note ?? "there are none"))
+      var seen: Set<UndefinedReason> = []
+      return .undefined(
+        .ofNoTwoCoders(estimates.compactMap(\.reason).filter { seen.insert($0).inserted }))
     }
     func mean(_ part: (Estimate) -> Double?) -> Double? {
       let parts = defined.compactMap(part)
@@ -85,6 +87,6 @@ struct PairMean: AgreementMeasure {
     let left = estimates.count - defined.count
     return Estimate(
       value: mean(\.value), observed: mean(\.observed), expected: mean(\.expected), units: units,
-      note: left == 0 ? "" : "without \(left) of \(pairs.count) pairs, of which it is undefined")
+      remarks: left == 0 ? [] : [.withoutPairs(left, of: pairs.count)])
   }
 }

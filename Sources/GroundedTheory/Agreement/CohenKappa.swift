@@ -17,10 +17,10 @@ struct CohenKappa: AgreementMeasure {
 
   func estimate(_ counts: [Int]) -> Estimate {
     let parts = parts(counts)
-    guard parts.units > 0 else { return .undefined("no unit was rated by both") }
+    guard parts.units > 0 else { return .undefined(.noUnitRatedByBoth) }
     return .beyondChance(
       observed: parts.observed, expected: parts.expected, units: Int(parts.units),
-      why: "both used one category alone, so chance would agree as often")
+      unless: .bothUsedOneCategory)
   }
 
   func certainty(_ counts: [Int]) -> Certainty? {
@@ -41,7 +41,7 @@ struct CohenKappa: AgreementMeasure {
     let error = max(0, variance).squareRoot()
     return Certainty(
       error: error, reach: 1.959963984540054 * error, around: value,
-      method: "Fleiss–Cohen–Everitt 1969")
+      method: .fleissCohenEveritt1969)
   }
 
   private struct Parts {

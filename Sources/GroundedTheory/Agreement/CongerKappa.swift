@@ -110,7 +110,7 @@ struct CongerKappa: AgreementMeasure {
       estimate: .beyondChance(
         observed: (Double(pairable) - apart) / Double(pairable),
         expected: (all - squares) / (working * (working - 1)), units: pairable,
-        why: "all used one category alone, so chance would agree as often"),
+        unless: .allUsedOneCategory),
       units: Double(units), size: size, given: given, shares: shares, sums: sums)
   }
 }

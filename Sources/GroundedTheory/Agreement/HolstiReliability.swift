@@ -18,8 +18,8 @@ struct HolstiReliability: AgreementMeasure {
       alike += count * row.common
       decisions += count * (row.first + row.second)
     }
-    guard units > 0 else { return .undefined("no unit was rated by both") }
-    guard decisions > 0 else { return .undefined("neither gave a code to any unit", units: units) }
+    guard units > 0 else { return .undefined(.noUnitRatedByBoth) }
+    guard decisions > 0 else { return .undefined(.nothingCoded, units: units) }
     let value = Double(2 * alike) / Double(decisions)
     return Estimate(value: value, observed: value, units: units)
   }
@@ -42,8 +42,8 @@ struct CompositeReliability: AgreementMeasure {
   func estimate(_ counts: [Int]) -> Estimate {
     var estimate = mean.estimate(counts)
     guard let value = estimate.value else { return estimate }
-    if let missing = pairs.lazy.map({ $0.estimate(counts) }).first(where: { $0.value == nil }) {
-      return .undefined("not of every two coders: " + missing.note, units: estimate.units)
+    if let missing = pairs.lazy.compactMap({ $0.estimate(counts).reason }).first {
+      return .undefined(.notOfEveryTwoCoders(missing), units: estimate.units)
     }
     estimate.observed = value
     estimate.value = Self.reliability(of: value, coders: coders)

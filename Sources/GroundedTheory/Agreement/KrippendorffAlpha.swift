@@ -69,7 +69,7 @@ struct KrippendorffAlpha: AgreementMeasure {
     let expected =
       zip(margins, sums).reduce(0) { $0 + $1.0 * $1.1 } / (ratings * (ratings - 1))
     var parts = Parts(
-      estimate: .undefined("only one category was used", observed: observed, units: units),
+      estimate: .undefined(.oneCategoryUsed, observed: observed, units: units),
       ratings: ratings, margins: margins, sums: sums, disagreements: own)
     // Of one category alone the sums may leave a rest that is nothing but rounding.
     if expected > 0, margins.count(where: { $0 > 0 }) > 1 {

@@ -25,10 +25,10 @@ struct KupperHafner: AgreementMeasure {
       concordance += Double(count) * Double(row.common) / Double(max(row.first, row.second))
       smaller += count * min(row.first, row.second)
     }
-    guard units > 0 else { return .undefined("no unit was given a code where both rated it") }
+    guard units > 0 else { return .undefined(.nothingCodedWhereBothRated) }
     let observed = concordance / Double(units)
     return .beyondChance(
       observed: observed, expected: Double(smaller) / (Double(units) * Double(size)), units: units,
-      why: "every set holds all codes that there are, so chance would agree as often")
+      unless: .setsOfAllCodes)
   }
 }

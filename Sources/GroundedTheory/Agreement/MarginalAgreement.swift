@@ -47,9 +47,9 @@ struct MarginalAgreement: AgreementMeasure {
     switch chance {
     case .none: return Estimate(value: parts.observed, observed: parts.observed, units: units)
     case .margins where parts.used < 2:
-      return .undefined("only one category was used", observed: parts.observed, units: units)
+      return .undefined(.oneCategoryUsed, observed: parts.observed, units: units)
     case .uniform where tallies.size < 2, .gwet where tallies.size < 2:
-      return .undefined("there is only one category", observed: parts.observed, units: units)
+      return .undefined(.oneCategory, observed: parts.observed, units: units)
     default:
       return .beyondChance(observed: parts.observed, expected: parts.expected, units: units)
     }

@@ -149,8 +149,12 @@ extension Codebook {
 
 extension AgreementMaterial {
   /// The numbers of codes by what ``RatedUnits/names`` calls them at a level, or each as it is.
-  public func numbersByName(at level: String?) -> [String: String] {
-    let codes = level.map(codebook.codes(at:)) ?? codebook.depthFirst
+  /// - Parameter level: by key or name.
+  /// - Throws: ``Violation/unknownLevel(_:nearest:known:)``.
+  public func numbersByName(at level: String?) throws -> [String: String] {
+    let codes =
+      try level.map { codebook.codes(at: try codebook.ladder.require($0).key) }
+      ?? codebook.depthFirst
     return Dictionary(
       zip(codebook.shortNames(of: codes), codes.map(codebook.number)),
       uniquingKeysWith: { first, _ in first })

@@ -15,7 +15,7 @@ struct SetOverlaps: Sendable {
   init(_ ratings: Ratings, isMASI: Bool) throws(Undefined) {
     members = try ratings.categories.map { category throws(Undefined) in
       guard let members = category.members else {
-        throw Undefined("a distance of sets needs several codes to a unit; take the nominal metric")
+        throw Undefined(.noSets)
       }
       return members
     }
@@ -40,9 +40,7 @@ struct SetOverlaps: Sendable {
       }
       starts.append(others.count)
       guard others.count <= Self.limit else {
-        throw Undefined(
-          "too many different sets of codes share a code; compare at a higher level, or fewer codes"
-        )
+        throw Undefined(.tooManySets)
       }
     }
     (self.starts, self.others, self.likenesses) = (starts, others, likenesses)

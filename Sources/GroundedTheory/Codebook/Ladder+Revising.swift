@@ -2,7 +2,7 @@
 extension Ladder {
   /// The same ladder with another name or prefix for one level.
   /// - Parameter reference: the level, by key or name.
-  /// - Throws: ``Violation/unknownLevel(_:known:)``, ``Violation/unusableLadder(_:)`` or
+  /// - Throws: ``Violation/unknownLevel(_:nearest:known:)``, ``Violation/unusableLadder(_:)`` or
   ///   ``Violation/unusableName(_:reason:)``.
   public func setting(
     _ reference: String, name: String? = nil, prefix: String? = nil

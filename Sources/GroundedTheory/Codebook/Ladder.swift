@@ -87,13 +87,21 @@ public struct Ladder: Hashable, Sendable {
   public func rank(_ key: String) -> Int? { levels.firstIndex { $0.key == key } }
 
   /// The level of this key, or of this name where only one has it.
-  /// - Throws: ``Violation/unknownLevel(_:known:)``.
+  /// - Throws: ``Violation/unknownLevel(_:nearest:known:)``.
   public func require(_ reference: String) throws -> Level {
     if let level = level(reference) { return level }
     let named = all.filter { $0.name == reference }
-    guard named.count == 1 else {
-      throw Violation.unknownLevel(reference, known: all.map(\.key))
-    }
+    guard named.count == 1 else { throw unknown(reference) }
     return named[0]
+  }
+
+  /// That no level, or more than one, is called so.
+  public func unknown(_ reference: String) -> Violation {
+    let twins = all.filter { $0.name == reference }.map(\.key)
+    return .unknownLevel(
+      reference,
+      nearest: twins.isEmpty
+        ? Nearest.names(to: reference, among: all.flatMap { [$0.key, $0.name] }) : twins,
+      known: all.map(\.key))
   }
 }

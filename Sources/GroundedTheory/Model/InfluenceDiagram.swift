@@ -66,7 +66,7 @@ public struct InfluenceDiagram: Sendable, Equatable {
   ///     relation touches, and without relations the main categories (the second level from the top
   ///     of a ladder of four or more, otherwise the top).
   ///   - title: the caption; nil takes the outcome's name, or the study's title.
-  /// - Throws: ``Violation/unknownLevel(_:known:)``,
+  /// - Throws: ``Violation/unknownLevel(_:nearest:known:)``,
   ///   ``Violation/levelWithoutFactors(_:known:)``.
   public init(_ snapshot: StudySnapshot, level: String? = nil, title: String? = nil) throws {
     let codebook = snapshot.codebook

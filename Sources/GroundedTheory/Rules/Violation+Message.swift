@@ -60,8 +60,9 @@ extension Violation: CustomStringConvertible {
     switch self {
     case .unusableLadder(let why):
       "This ladder cannot be used: \(why)."
-    case .unknownLevel(let level, let known):
-      "There is no level \"\(level)\" in this study; its levels are \(known.joined(separator: ", "))."
+    case .unknownLevel(let level, let nearest, let known):
+      "There is no level \"\(level)\" in this study" + Self.suggestion(nearest)
+        + "\(nearest.isEmpty ? "its" : "Its") levels are \(known.joined(separator: ", "))."
     case .levelWithoutFactors(let level, let known):
       "The level \"\(level)\" stands beside the ladder and has no factors; choose one of"
         + " \(known.joined(separator: ", "))."

@@ -42,7 +42,7 @@ public enum Violation: Error, Equatable, Sendable {
   /// A ladder that cannot be used, and why.
   case unusableLadder(String)
   /// A level that the study does not have; `known` are those it has.
-  case unknownLevel(String, known: [String])
+  case unknownLevel(String, nearest: [String] = [], known: [String])
   /// A level beside the ladder, whose codes cannot be the factors of a model; `known` are those that can.
   case levelWithoutFactors(String, known: [String])
   /// A name that cannot be used, and why.

@@ -44,7 +44,7 @@ public struct SaturationCurve: Sendable {
   /// - Parameters:
   ///   - level: key or name of a level.
   ///   - orders: from 1 to ``OrderBand/mostOrders``.
-  /// - Throws: ``Violation/unknownLevel(_:known:)``, ``Violation/levelWithoutCodings(level:used:)``,
+  /// - Throws: ``Violation/unknownLevel(_:nearest:known:)``, ``Violation/levelWithoutCodings(level:used:)``,
   ///   ``Violation/singleSource(_:)``, ``Violation/uncountableOrders(_:)`` and those of
   ///   ``SaturationMaterial/ordered(by:)``.
   public init(

@@ -27,7 +27,7 @@ public struct AgreementPage: Sendable {
 
   /// The page, ready to be written as HTML, Markdown or plain text.
   public var page: ReportPage {
-    let sections = [basis, overall, benchmarks, bySource] + byCode + [references, settings]
+    let sections = [basis, overall, benchmarks] + bySource + byCode + [references, settings]
     return ReportPage(
       title: words("编码员间信度", "Intercoder agreement"),
       subtitle: words.all(report.coders), sections: sections.compactMap { $0 },
@@ -56,6 +56,9 @@ public struct AgreementPage: Sendable {
       paragraphs.append(isOfFile ? ratedRows(first) : comparedSources(first))
     }
     if let asked = words.part(report.scope) { paragraphs.append(asked) }
+    if let rule = words.rule(of: report.unit, isWholeText: !words.narrowsText(report.scope)) {
+      paragraphs.append(rule)
+    }
     for basis in report.bases {
       paragraphs.append(isOfFile && !basis.isOfSets ? categories(basis) : described(basis))
     }

@@ -95,6 +95,78 @@ extension PageWords {
     return String(format: "[%.3f, %.3f]", shown(low), shown(high))
   }
 
+  /// A unit by itself.
+  func unitWord(_ unit: String) -> String {
+    switch unit {
+    case "turn": self("话轮", "turn")
+    case "sentence": self("句子", "sentence")
+    case "scalar": self("字符", "single character")
+    case "segment": self("片段", "segment")
+    default: self("文件中的一行", "row of the file")
+    }
+  }
+
+  /// What makes a unit of a study, and when it has a code; nil for a row of a file.
+  /// - Parameter isWholeText: whether all characters of the sources are units.
+  func rule(of unit: String, isWholeText: Bool) -> String? {
+    switch AgreementUnit(rawValue: unit) {
+    case nil: nil
+    case .turn: self("话轮只要与某编码的语句有重叠，即有该编码。", "A turn has every code whose quote touches it.")
+    case .sentence:
+      self("句子只要与某编码的语句有重叠，即有该编码。", "A sentence has every code whose quote touches it.")
+    case .scalar where isWholeText:
+      self(
+        "每个字符为一个单位，说话人标签、空格和空行也计算在内；这些字符通常无人编码，会使按全部单位计算的一致率偏高。",
+        "Each character is a unit, those of speakers' labels, spaces and empty lines too; as a rule nobody codes these,"
+          + " which raises agreement over all units.")
+    case .scalar:
+      self(
+        "所取部分的每个字符为一个单位，空格和标点也计算在内。",
+        "Each character of the part asked for is a unit, spaces and punctuation too.")
+    case .segment:
+      self(
+        "片段是至少一位编码员编码的一段文字，相互重叠的编码合为一个片段。",
+        "A segment is a stretch that one coder at least coded; codings that overlap make one segment."
+      )
+    }
+  }
+
+  func word(for resampling: Resampling) -> String {
+    switch resampling {
+    case .units: self("单位", "units")
+    case .sources: self("资料", "sources")
+    }
+  }
+
+  func word(for weights: RatingWeights) -> String {
+    guard language == .chinese else { return weights.rawValue }
+    return switch weights {
+    case .unweighted: "不加权"
+    case .linear: "线性"
+    case .quadratic: "二次"
+    case .ordinal: "顺序"
+    case .radical: "平方根"
+    case .ratio: "比率"
+    case .circular: "循环"
+    case .bipolar: "双极"
+    }
+  }
+
+  func name(of scale: BenchmarkScale) -> String {
+    switch scale {
+    case .landisKoch: "Landis–Koch"
+    case .altman: "Altman"
+    case .fleiss: "Fleiss"
+    case .cicchettiSparrow: "Cicchetti–Sparrow"
+    case .krippendorff: "Krippendorff"
+    }
+  }
+
+  /// A band of a scale.
+  func word(forBand band: String) -> String {
+    language == .chinese ? Headings.chinese.value(.text(band), of: "band") : band
+  }
+
   /// What stands below a table in which some intervals are left out for that reason.
   var noErrorNote: String {
     self(

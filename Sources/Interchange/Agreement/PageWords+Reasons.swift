@@ -1,111 +1,120 @@
 import GroundedTheory
 
-/// Reasons and methods come from the coefficients in English; a page in Chinese has them in Chinese.
+/// Why figures are missing, and what to know of those that are given.
 extension PageWords {
-  /// A unit by itself.
-  func unitWord(_ unit: String) -> String {
-    switch unit {
-    case "turn": self("话轮", "turn")
-    case "sentence": self("句子", "sentence")
-    case "scalar": self("字符", "single character")
-    case "segment": self("片段", "segment")
-    default: self("文件中的一行", "row of the file")
+  /// Why a coefficient has no value.
+  func reason(_ reason: UndefinedReason) -> String {
+    guard language == .chinese else { return reason.description }
+    return switch reason {
+    case .oneCoder: "需要两位或更多编码员"
+    case .noUnitRatedByBoth: "没有双方都评定的单位"
+    case .noUnitRatedTwice: "没有两人以上评定的单位"
+    case .nothingCoded: "双方都没有给出任何编码"
+    case .nothingCodedWhereBothRated: "双方都评定的单位中没有任何编码"
+    case .bothUsedOneCategory: "双方都只用了同一个类别，偶然一致率为 1"
+    case .allUsedOneCategory: "全体都只用了同一个类别，偶然一致率为 1"
+    case .oneCategoryUsed: "只用到一个类别"
+    case .oneCategory: "只有一个类别"
+    case .chanceAgreesAlways: "偶然一致率为 1"
+    case .setsOfAllCodes: "每个集合都包含全部编码，偶然一致率为 1"
+    case .ofNoTwoCoders(let reasons):
+      "任意两位编码员之间都无定义：" + reasons.map(self.reason).joined(separator: "；")
+    case .notOfEveryTwoCoders(let reason): "并非任意两位编码员之间都有定义：" + self.reason(reason)
+    case .notOfUnits: "该系数针对切分的片段，而非给定的单位"
+    case .setsWithoutOrder: "编码的集合没有顺序；可改用集合距离（Jaccard 或 MASI）"
+    case .noNumber(let use, let rating): "\(word(for: use))要求评定为数值，而\(quoted(rating))不是数值"
+    case .numberBelowZero(let use, let rating):
+      "\(word(for: use))要求评定为不小于 0 的数值，而\(quoted(rating))小于 0"
+    case .noSets: "集合距离要求每个单位可有多个编码；请改用名义度量"
+    case .tooManySets: "有共同编码的不同集合过多；请在更高层级上比较，或减少编码"
+    case .noSharedText: "没有全体编码员都编码的资料"
+    case .nothingCutOut: "没有编码员切分出任何片段"
+    case .textsTakenWhole: "每位编码员都把全文作为一个片段，无从出现差异"
+    case .onlyOfOneCode: "该系数针对单个编码，请查看各编码的数值"
+    case .oneCodeAlone: "只有一个编码，无从区分；请见 (k)u-α"
+    case .oneCodeThroughout: "全体编码员对全部文字给出了同一编码"
+    case .noGap: "没有编码员留下未切分的文字，切分无从不同"
+    case .noWordsCutOutTwice: "没有两位编码员切分到相同的文字"
+    case .oneCodeWhereTwoCutOut: "双方切分出的文字都属于同一编码"
+    case .tooFewMeet: "重叠的片段太少，无法估计偶然一致"
+    case .codeCutOutOnce: "其他编码员没有切分到该编码的文字"
+    case .noOtherCodeWhereTwoCutOut: "双方切分出的文字都属于该编码"
+    case .stretchesFillTexts: "片段占满全文，不可能落在别处"
+    case .alignmentNotFound(let low, let high, let doubts):
+      "相邻的片段过多，无法求得最优对齐：γ "
+        + (low.map { "介于 \(rounded($0)) 与 \(rounded(high)) 之间" } ?? "不高于 \(rounded(high))")
+        + "；" + doubts.map(remark).joined(separator: "；") + "；可减少编码员，或逐个编码计算"
     }
   }
 
-  /// Why a coefficient has no value. A reason that is not known here stays English.
-  func reason(_ reason: String) -> String {
-    guard language == .chinese else { return reason }
-    for (english, chinese) in Self.prefixes where reason.hasPrefix(english) {
-      return chinese + self.reason(String(reason.dropFirst(english.count)))
-    }
-    return Self.reasons[reason] ?? reason
+  /// Why there is no value, or what has to be known of it; may be empty.
+  func note(of estimate: Estimate) -> String {
+    ((estimate.reason.map { [reason($0)] } ?? []) + estimate.remarks.map(remark))
+      .joined(separator: self("；", "; "))
   }
 
-  private static let prefixes = [
-    ("of no two coders: ", "任意两位编码员之间均如此："),
-    ("not of every two coders: ", "并非任意两位编码员之间都有定义："),
-  ]
-
-  private static let reasons = [
-    "no unit was rated by both": "没有双方都评定的单位",
-    "no unit has two ratings": "没有两人以上评定的单位",
-    "both used one category alone, so chance would agree as often": "双方都只用了同一个类别，偶然一致率为 1",
-    "only one category was used": "只用到一个类别",
-    "there is only one category": "只有一个类别",
-    "neither gave a code to any unit": "双方都没有给出任何编码",
-    "no unit was given a code where both rated it": "双方都评定的单位中没有任何编码",
-    "agreement needs two coders or more": "需要两位或更多编码员",
-    "no coder cut out anything": "没有编码员切分出任何片段",
-    "agreement takes two coders": "需要两位编码员",
-    "there is no text that every coder worked on": "没有全体编码员都编码的资料",
-    "no two coders cut out the same words": "没有两位编码员切分到相同的文字",
-    "no other coder cut out any of the words of this code": "其他编码员没有切分到该编码的文字",
-    "all that two coders cut out has this code": "双方切分出的文字都属于该编码",
-    "too few stretches meet to tell what chance would give": "重叠的片段太少，无法估计偶然一致",
-    "every coder took each text as one stretch of one code, so nothing could differ":
-      "每位编码员都把全文作为一个片段，无从出现差异",
-  ]
+  /// What has to be known of a value.
+  func remark(_ remark: FigureRemark) -> String {
+    guard language == .chinese else { return remark.description }
+    return switch remark {
+    case .withoutPairs(let left, let pairs): "\(pairs) 对编码员中有 \(left) 对无定义，未计入均值"
+    case .textsLeftOut(let texts): "\(texts) 份资料并非全体编码员都编码，未计入"
+    case .stretchesJoined(let joined): "同一编码员、同一编码的重叠片段合并 \(joined) 处"
+    case .severalCodes(let several): "同一编码员对相同文字给出多个编码 \(several) 处"
+    case .restsOnText(let share): "所依据的文字占全文的 \(percent(share))"
+    case .restsOnCode(let share): "所依据的文字占该编码文字的 \(percent(share))"
+    case .alignmentUnproven(let excess):
+      "所用对齐是已找到的最好结果，未证明为最优，观察值至多偏高 \(percent(excess))"
+    case .samplesUnproven(let samples, let excess):
+      "\(samples) 个随机样本的对齐是已找到的最好结果，未证明为最优，期望值至多偏高 \(percent(excess))"
+    }
+  }
 
   /// Where a standard error comes from.
-  func method(_ method: String) -> String {
-    guard language == .chinese else { return method }
-    if method == "Fleiss–Cohen–Everitt 1969" { return "Fleiss、Cohen 与 Everitt（1969）大样本标准误" }
-    if method == "Gwet 2014, linearised, t with n − 1 degrees of freedom" {
-      return "Gwet（2014）线性化标准误，自由度为 n − 1 的 t 分布"
-    }
-    if let unasked = method.wholeMatch(
-      of: /none: this much is resampled only when asked, with (.+)/)
-    {
-      return "未给出：数据量大，须用 \(unasked.1) 指定后才重抽样"
-    }
-    let pattern = /bootstrap of (\d+) samples of (\w+), seed (\d+)(.*)/
-    guard let match = method.wholeMatch(of: pattern) else { return method }
-    let drawn = match.2 == "sources" ? "资料" : "单位"
-    return "自助法，按\(drawn)重抽 \(match.1) 次，种子 \(match.3)" + remainder(String(match.4))
-  }
-
-  private func remainder(_ rest: String) -> String {
-    if rest.isEmpty { return "" }
-    if let left = rest.firstMatch(of: /without (\d+) in which it is undefined/) {
-      return "，其中 \(left.1) 次无定义，未计入"
-    }
-    if let left = rest.firstMatch(of: /undefined in (\d+) of them/) {
-      return "；因其中 \(left.1) 次无定义，不给出区间"
-    }
-    if let few = rest.firstMatch(of: /only (\d+) (\w+) to draw from/) {
-      return "；因只有 \(few.1) \(few.2 == "source" ? "份资料" : "个单位")，不给出区间"
-    }
-    return rest
-  }
-
-  func name(of scale: BenchmarkScale) -> String {
-    switch scale {
-    case .landisKoch: "Landis–Koch"
-    case .altman: "Altman"
-    case .fleiss: "Fleiss"
-    case .cicchettiSparrow: "Cicchetti–Sparrow"
-    case .krippendorff: "Krippendorff"
+  func method(_ method: CertaintyOrigin.Method) -> String {
+    guard language == .chinese else { return method.description }
+    return switch method {
+    case .fleissCohenEveritt1969: "Fleiss、Cohen 与 Everitt（1969）大样本标准误"
+    case .gwet2014: "Gwet（2014）线性化标准误，自由度为 n − 1 的 t 分布"
+    case .bootstrap(let samples, let resampling, let seed, let undefined):
+      "自助法，按\(word(for: resampling))重抽 \(samples) 次，种子 \(seed)"
+        + (undefined == 0 ? "" : "，其中 \(undefined) 次无定义，未计入")
+    case .unasked(let samples): "未给出：数据量大，须用 --bootstrap \(samples) 指定后才重抽样"
+    case .randomContinua(let expected, let samples, let ofEachText, let seed):
+      "期望值 \(rounded(expected)) 来自\(ofEachText ? "每份资料的 " : " ")\(samples) 个随机样本，种子 \(seed)"
+        + "；标准误与区间只反映这些样本估计偶然水平的精度，不反映换用其他资料或编码员时 γ 的变化"
     }
   }
 
-  /// A band of a scale.
-  func word(forBand band: String) -> String {
-    language == .chinese ? Headings.chinese.value(.text(band), of: "band") : band
+  /// Why there is no interval.
+  func lack(_ lack: CertaintyOrigin.Lack) -> String {
+    guard language == .chinese else { return lack.description }
+    return switch lack {
+    case .noSpread: "标准误为 0"
+    case .tooFewToDraw(let count, .units): "只有 \(count) 个单位可抽"
+    case .tooFewToDraw(let count, .sources): "只有 \(count) 份资料可抽"
+    case .undefinedInMost(let samples): "其中 \(samples) 次无定义"
+    }
   }
 
   /// Why a scale has no word for a coefficient.
-  func benchmarkReason(_ reason: String) -> String {
-    guard language == .chinese else { return reason }
-    return Self.benchmarkReasons[reason] ?? reason
+  func lack(_ lack: Benchmark.Lack) -> String {
+    guard language == .chinese else { return lack.description }
+    return switch lack {
+    case .undefined: "无定义，无从评定等级"
+    case .noStandardError: "没有标准误，无法给出概率，也不宜评定等级"
+    case .noSpread: "标准误为 0（如完全一致时），无法给出概率"
+    case .tooFarOut: "系数远低于 −1，无法给出概率"
+    }
   }
 
-  private static let benchmarkReasons = [
-    "undefined, so there is nothing to name": "无定义，无从评定等级",
-    "no standard error, so no probability can be given, and no word should be":
-      "没有标准误，无法给出概率，也不宜评定等级",
-    "the standard error is 0, as where all units are alike, and tells no probability":
-      "标准误为 0（如完全一致时），无法给出概率",
-    "the value lies too far beyond −1 for a probability": "系数远低于 −1，无法给出概率",
-  ]
+  private func word(for use: UndefinedReason.NumberUse) -> String {
+    switch use {
+    case .intervalMetric: self("等距度量", "the interval metric")
+    case .ratioMetric: self("比率度量", "the ratio metric")
+    case .ratioWeights: self("比率权重", "ratio weights")
+    }
+  }
+
+  private func rounded(_ value: Double) -> String { "\((value * 10_000).rounded() / 10_000)" }
 }

@@ -115,7 +115,7 @@ private struct Columns {
     }
     if ladder.level(text) != nil { return text }
     guard let number = Int(text) else {
-      throw row.problem("\(Violation.unknownLevel(text, known: ladder.all.map(\.key)))")
+      throw row.problem("\(ladder.unknown(text))")
     }
     guard number >= 1, number <= ladder.levels.count else {
       throw row.problem(

@@ -122,6 +122,9 @@ extension Headings {
       "fair to good": "一般至好", "reliable": "可靠", "tentative conclusions only": "仅可作初步结论",
       "not reliable enough": "不够可靠",
     ],
+    "note": Dictionary(
+      Benchmark.Lack.allCases.map { ($0.description, PageWords(language: .chinese).lack($0)) },
+      uniquingKeysWith: { first, _ in first }),
     "disagreement": ["codes": "编码不同", "coverage": "未全编"],
     "how": ["itself": "本身", "merged": "并入", "below": "下属"],
     "state": ["live": "有效", "orphan": "失锚"],

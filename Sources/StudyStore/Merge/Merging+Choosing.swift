@@ -11,6 +11,21 @@ extension Merging {
     let differs = table.fields.map {
       "o.\($0) IS NOT \(table.translated($0, of: "t"))"
     }.joined(separator: " OR ")
+    let (mine, their) = (
+      "(SELECT id FROM main.\(name) WHERE version = m.ours)",
+      "(SELECT id FROM theirs.\(name) WHERE version = m.theirs)"
+    )
+    func heir(_ schema: String, of id: String) -> String {
+      """
+      (SELECT s.successor FROM \(schema).successor f JOIN \(schema).successor s
+        ON s.first = f.first AND s.retired IS NULL WHERE f.id = \(id) AND f.version = f.first)
+      """
+    }
+    // One that went into another thing there is not taken out; one of two that both made and joined is.
+    let isTwin = """
+      \(heir("theirs", of: their)) IS NULL
+      AND (\(heir("main", of: their)) = \(mine) OR \(heir("theirs", of: mine)) = \(their))
+      """
     try db.execute(
       sql: """
         DROP TABLE IF EXISTS temp.pair;
@@ -20,7 +35,8 @@ extension Merging {
           LEFT JOIN main.\(name) o ON o.first = m.ours AND o.retired IS NULL
           WHERE m.state IN ('known', 'joined') AND CASE
             WHEN o.version IS NULL THEN t.version IS NOT NULL
-            WHEN t.version IS NULL THEN m.state = 'known' ELSE \(differs) END
+            WHEN t.version IS NULL THEN m.state = 'known' OR \(isTwin) ELSE \(differs) END
+          ORDER BY m.state = 'known' DESC, m.theirs
         """)
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM temp.pair)") == true else {
       return

@@ -96,23 +96,34 @@ extension Merging {
     guard let succession = successions[name] else { return }
     for id in succession.heirs.keys.sorted(by: { $0.uuidString < $1.uuidString }) {
       guard let last = succession.end(of: id) else { continue }
-      if let first = try row(last, "main", name, live: true) {
+      if let first = try row(last, "main", name) {
         guard let row = try row(id, "theirs", name),
           try self.row(id, "main", name, live: true) == nil
         else { continue }
-        if try self.row(id, "main", name) != nil {
-          try map(row, to: first, "gone", in: name)
-        } else {
-          try map(row, to: first, "joined", in: name)
-          try keepSame(id, last)
+        let isOurs = try self.row(id, "main", name) != nil
+        if try self.row(last, "main", name, live: true) == nil {
+          guard !isOurs, try isTwin(id, of: last, in: "theirs", succession) else { continue }
         }
-      } else if let first = try row(id, "main", name, live: true),
-        try row(id, "theirs", name) == nil, try row(last, "main", name) == nil,
-        let row = try row(last, "theirs", name, live: true), try !isMapped(row, in: name)
+        try map(row, to: first, isOurs ? "gone" : "joined", in: name)
+        if !isOurs { try keepSame(id, last) }
+      } else if let first = try row(id, "main", name), try row(id, "theirs", name) == nil,
+        let row = try row(last, "theirs", name), try !isMapped(row, in: name)
       {
+        let isLive =
+          try self.row(id, "main", name, live: true) != nil
+          && self.row(last, "theirs", name, live: true) != nil
+        guard try isLive || isTwin(id, of: last, in: "main", succession) else { continue }
         try join(row, last, with: first, id, in: table)
       }
     }
+  }
+
+  /// Whether a thing that one copy made is one with a thing of the other since a merge, and did not go into
+  /// it: the copy that has it knows of no successor. What is taken out then is taken out of both.
+  private func isTwin(
+    _ id: UUID, of other: UUID, in schema: String, _ succession: Succession
+  ) throws -> Bool {
+    try succession.heirs[id] == other && row(id, schema, "successor", live: true) == nil
   }
 
   /// The row that stands for a thing; nil where there is none, or none that is live.

@@ -24,7 +24,7 @@ extension StudyFile {
         writing.db,
         sql: "SELECT id, position, beside FROM level WHERE levelKey = ? AND retired IS NULL",
         arguments: [level.key])
-      guard let row else { throw Violation.unknownLevel(reference, known: ladder.all.map(\.key)) }
+      guard let row else { throw ladder.unknown(reference) }
       try writing.add(
         "level", try row.value("id"),
         [

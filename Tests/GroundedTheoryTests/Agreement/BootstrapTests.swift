@@ -12,7 +12,7 @@ import Testing
     func estimate(_ counts: [Int]) -> Estimate {
       let units = counts.reduce(0, +)
       let first = counts.indices.reduce(0) { $0 + (ratings.row($1).first == 0 ? counts[$1] : 0) }
-      guard units > 0 else { return .undefined("no units") }
+      guard units > 0 else { return .undefined(.noUnitRatedTwice) }
       return Estimate(value: Double(first) / Double(units), units: units)
     }
   }
@@ -21,7 +21,7 @@ import Testing
   private struct WithoutSecondRow: AgreementMeasure {
     func estimate(_ counts: [Int]) -> Estimate {
       counts[1] > 0
-        ? .undefined("the second row is there") : Estimate(value: Double(counts[0]), units: 1)
+        ? .undefined(.oneCategoryUsed) : Estimate(value: Double(counts[0]), units: 1)
     }
   }
 

@@ -65,7 +65,8 @@ import Testing
   @Test func tables() {
     let sure = AgreementFigure(
       coefficient: .gwetAC1, coders: ["甲", "乙"], estimate: Estimate(value: 0.67, units: 12),
-      certainty: Certainty(standardError: 0.15, low: 0.34, high: 1, method: "Gwet 2014"))
+      certainty: Certainty(
+        standardError: 0.15, low: 0.34, high: 1, origin: CertaintyOrigin(.gwet2014)))
     let unsure = AgreementFigure(
       coefficient: .holsti, coders: ["甲", "乙"], estimate: Estimate(value: 0.67, units: 12))
     let figures = [("concept" as String?, "信任" as String?, sure), (nil, nil, unsure)]

@@ -1,4 +1,5 @@
 import GroundedTheory
+import Testing
 
 extension Unitization {
   /// One text; for each coder, in order, where each stretch begins, how long it is, and its code.
@@ -48,7 +49,7 @@ extension Unitization {
   func estimate(_ coefficient: AgreementCoefficient, category: Int? = nil) throws -> Estimate {
     var options = AgreementOptions()
     options.samples = 0
-    return try figures([coefficient], options: options, category: category).first?.estimate
-      ?? .undefined("no figure")
+    return try #require(
+      figures([coefficient], options: options, category: category).first?.estimate)
   }
 }

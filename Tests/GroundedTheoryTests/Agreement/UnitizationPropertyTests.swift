@@ -58,7 +58,7 @@ import Testing
     let whole = Unitization.cut(length: 10, [[(0, 10, 0)], [(0, 10, 0)]])
     for coefficient in Self.all {
       #expect(try nothing.estimate(coefficient).note == "no coder cut out anything")
-      #expect(try alone.estimate(coefficient).note == "agreement takes two coders")
+      #expect(try alone.estimate(coefficient).note == "agreement needs two coders or more")
       #expect(try whole.estimate(coefficient).note.hasPrefix("every coder took each text"))
       for cut in [nothing, alone, whole] { #expect(try cut.estimate(coefficient).value == nil) }
     }

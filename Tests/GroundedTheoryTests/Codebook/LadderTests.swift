@@ -58,8 +58,17 @@ import Testing
     let twins = try Ladder([
       Level(key: "concept", name: "范畴", prefix: "a"), Level(key: "main", name: "范畴", prefix: "A"),
     ])
-    #expect(throws: Violation.unknownLevel("范畴", known: ["concept", "main", "outcome"])) {
-      try twins.require("范畴")
+    let known = ["concept", "main", "outcome"]
+    #expect(
+      throws: Violation.unknownLevel("范畴", nearest: ["concept", "main"], known: known)
+    ) { try twins.require("范畴") }
+  }
+
+  @Test(arguments: [("mian", "main"), ("主范筹", "主范畴"), ("Initial", "initial")])
+  func aMistypedLevelIsAnsweredWithTheNearest(_ typed: String, _ meant: String) throws {
+    let error = #expect(throws: Violation.self) {
+      try LadderPreset.xicheng.ladder.require(typed)
     }
+    #expect("\(try #require(error))".contains("Did you mean \"\(meant)\""), "\(typed)")
   }
 }

@@ -131,6 +131,18 @@ import Testing
     #expect(try code("加班", in: merged) == ["天天加班"])
   }
 
+  /// Each copy that takes the other in keeps its own of two that say the same.
+  @Test(arguments: [true, false], [true, false])
+  func aCodingThatBothMadeIsTakenOutOfBoth(isTakenOutHere: Bool, haveBothMerged: Bool) throws {
+    for study in [ours, theirs] { try study.code("加班", "表太多") }
+    try ours.file.merge(theirs.file.path)
+    if haveBothMerged { try theirs.file.merge(ours.file.path) }
+    let study = isTakenOutHere ? ours : theirs
+    let coding = try #require(try study.state().codings.first { $0.quote == "表太多" })
+    try study.file.removeCoding(coding.id.description)
+    #expect(try code("加班", in: mergeBothWays()) == ["天天加班"])
+  }
+
   @Test func aNewCodingAtAPlaceThatAKnownOneLeavesIsAnotherOne() throws {
     let coding = try #require(try theirs.state().codings.first { $0.quote == "表多" })
     try theirs.file.splitCode("填表", into: "报表", codings: [coding.id])

@@ -26,15 +26,7 @@ extension AgreementReport {
         try parts.add(units, Place(stage: stage, level: level), request)
       }
     }
-    guard !parts.bases.isEmpty else {
-      let used = material.usedLevels
-      let asked = levels.compactMap { $0 }
-      // Where codes of the level were used, what is looked at has none of them.
-      throw used.isEmpty || asked.allSatisfy(used.contains)
-        ? Violation.nothingCoded(coders: material.coders)
-        : Violation.nothingCodedAt(
-          level: asked.joined(separator: ", "), coders: material.coders, used: used)
-    }
+    guard !parts.bases.isEmpty else { throw material.nothingCoded(at: levels.compactMap { $0 }) }
     bases = parts.bases
     rows = parts.overall + parts.bySource + parts.byCode
     usage = parts.usage
@@ -58,6 +50,30 @@ extension AgreementRequest {
 }
 
 extension AgreementMaterial {
+  /// What the coders gave the units of the texts, for tables of cells.
+  /// - Parameters:
+  ///   - level: the level that codes are rolled up to, by key or name; nil takes each as it is.
+  ///   - universe: which units.
+  /// - Throws: ``Violation`` for an unknown level, and where nothing is left to compare.
+  public func ratings(
+    at level: String? = nil, _ universe: AgreementUniverse = .all
+  ) throws -> Ratings {
+    let level = try level.map { try codebook.ladder.require($0).key }
+    let units = RatedUnits(self, level: level)
+    guard units.count > 0 || unit == .segment else { throw Violation.noUnits(unit) }
+    guard units.hasCodings else { throw nothingCoded(at: level.map { [$0] } ?? []) }
+    return units.ratings()[universe]
+  }
+
+  /// Why there is nothing to compare at any of these levels.
+  fileprivate func nothingCoded(at levels: [String]) -> Violation {
+    let used = usedLevels
+    // Where codes of the level were used, what is looked at has none of them.
+    return used.isEmpty || levels.allSatisfy(used.contains)
+      ? .nothingCoded(coders: coders)
+      : .nothingCodedAt(level: levels.joined(separator: ", "), coders: coders, used: used)
+  }
+
   /// The levels at which the coders compared used codes, or codes below, the highest first.
   fileprivate var usedLevels: [String] {
     let used = Set(texts.flatMap { $0.places.map(\.code) })

@@ -53,8 +53,7 @@ extension [ChosenCoefficient] {
   var ofOneCode: [ChosenCoefficient] {
     var seen: Set<AgreementCoefficient> = []
     return map(\.coefficient).filter {
-      !$0.isUnitizing && $0 != .kupperHafner && $0 != .weightedKappa && $0 != .gwetAC2
-        && seen.insert($0).inserted
+      $0.isGivenByCode && seen.insert($0).inserted
     }.map { ChosenCoefficient(coefficient: $0, metric: .nominal) }
   }
 }

@@ -24,7 +24,7 @@ struct AlphaU: AgreementMeasure {
   private let coders: Double
   private let lengths: [Double]
   private let codes: [CodeSections]
-  private let remarks: String
+  private let remarks: [FigureRemark]
 
   /// - Parameter texts: without overlaps within a code.
   init(_ texts: SharedTexts, edition: Edition) {
@@ -32,7 +32,7 @@ struct AlphaU: AgreementMeasure {
     coders = Double(texts.coders)
     lengths = texts.lengths.map(Double.init)
     codes = CodeSections.all(of: texts)
-    remarks = texts.remarks.joined(separator: "; ")
+    remarks = texts.remarks
   }
 
   /// - Parameter counts: how often each text is drawn.
@@ -49,9 +49,9 @@ struct AlphaU: AgreementMeasure {
       observed += 2 * code.differences(weights) / (coders * (coders - 1) * total * total)
       stretches += Int(chance.stretches)
     }
-    guard expected > 0 else { return .undefined("no coder cut out anything") }
+    guard expected > 0 else { return .undefined(.nothingCutOut) }
     return Estimate(
       value: 1 - observed / expected, observed: observed, expected: expected, units: stretches,
-      note: remarks)
+      remarks: remarks)
   }
 }

@@ -55,8 +55,8 @@ struct Gamma {
   }
 
   /// The value, and how sure it is as far as the random continua go.
-  /// - Parameter remarks: for the note.
-  func figure(_ remarks: [String]) -> (estimate: Estimate, certainty: Certainty?) {
+  /// - Parameter remarks: of the texts.
+  func figure(_ remarks: [FigureRemark]) -> (estimate: Estimate, certainty: Certainty?) {
     let observed = continua.map { GammaAlignment.best($0, dissimilarity, effort: effort) }
     var draws = continua.compactMap { coders in
       GammaShuffle(coders).map { Draw(shuffle: $0, weight: Self.weight(coders)) }
@@ -67,7 +67,7 @@ struct Gamma {
     let cost = observed.reduce(0) { $0 + $1.cost }
     let chance = draws.reduce(0) { $0 + $1.weight * $1.mean }
     guard chance > 0 else {
-      return (.undefined("the stretches could lie nowhere else", observed: 0, units: units), nil)
+      return (.undefined(.stretchesFillTexts, observed: 0, units: units), nil)
     }
     let open = Doubt(observed, draws, chance: chance)
     guard max(open.observed, open.expected) <= Self.tolerance else {
@@ -76,7 +76,7 @@ struct Gamma {
     return (
       Estimate(
         value: 1 - cost / chance, observed: cost / all, expected: chance / all, units: units,
-        note: (remarks + open.notes).joined(separator: "; ")),
+        remarks: remarks + open.remarks),
       certainty(cost: cost, chance: chance, all: all, draws: draws, samples: samples)
     )
   }
@@ -132,14 +132,12 @@ struct Gamma {
   ) -> Certainty {
     let error = Self.spread(draws) / Double(samples).squareRoot()
     let (less, more) = (chance - 1.96 * error, chance + 1.96 * error)
-    let expected = (chance / all * 10000).rounded() / 10000
     return Certainty(
       standardError: cost / chance * error / chance,
       low: less > 0 ? 1 - cost / less : nil, high: 1 - cost / more,
-      method: "expected disorder \(expected) from \(samples) random samples"
-        + (continua.count > 1 ? " of each text" : "")
-        + ", seed \(seed); standard error and interval say only how well so many samples give what chance would make, "
-        + "not how γ would differ with other texts or coders")
+      origin: CertaintyOrigin(
+        .randomContinua(
+          expected: chance / all, samples: samples, ofEachText: continua.count > 1, seed: seed)))
   }
 
   /// How far the disorders may be above the least there can be.
@@ -162,36 +160,16 @@ struct Gamma {
       }
     }
 
-    var notes: [String] {
-      var notes: [String] = []
-      if texts > 0 {
-        notes.append(
-          "the alignment is the best found, not proven the best: "
-            + "the observed disorder is at most \(percent(observed)) % too high")
-      }
-      if samples > 0 {
-        notes.append(
-          "the alignments of \(samples) random samples are the best found, not proven the best: "
-            + "the expected disorder is at most \(percent(expected)) % too high")
-      }
-      return notes
+    var remarks: [FigureRemark] {
+      (texts > 0 ? [.alignmentUnproven(excess: observed)] : [])
+        + (samples > 0 ? [.samplesUnproven(samples, excess: expected)] : [])
     }
 
-    func reason(cost: Double, chance: Double) -> String {
-      let high = 1 - cost * (1 - observed) / chance
+    func reason(cost: Double, chance: Double) -> UndefinedReason {
       let least = chance * (1 - expected)
-      let range =
-        least > 0
-        ? "between \(rounded(1 - cost / least)) and \(rounded(high))"
-        : "not above \(rounded(high))"
-      return
-        "so many stretches lie near each other that their best alignment cannot be found: γ is "
-        + "\(range); " + notes.joined(separator: "; ")
-        + "; fewer coders or one code at a time take less"
+      return .alignmentNotFound(
+        low: least > 0 ? 1 - cost / least : nil, high: 1 - cost * (1 - observed) / chance,
+        doubts: remarks)
     }
-
-    private func percent(_ share: Double) -> Double { (share * 1000).rounded() / 10 }
-
-    private func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
   }
 }

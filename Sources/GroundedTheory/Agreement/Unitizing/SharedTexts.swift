@@ -94,28 +94,17 @@ struct SharedTexts: Sendable {
 }
 
 extension SharedTexts {
-  /// What has to be known of the texts, for a figure's note; empty where there is nothing.
-  var remarks: [String] {
-    var remarks: [String] = []
-    if leftOut > 0 {
-      remarks.append(
-        "\(leftOut) \(leftOut == 1 ? "text" : "texts") left out that not every coder worked on")
-    }
-    if joined > 0 {
-      remarks.append("\(joined) overlapping stretches of one coder and code joined")
-    }
-    return remarks
+  /// What has to be known of the texts.
+  var remarks: [FigureRemark] {
+    (leftOut > 0 ? [.textsLeftOut(leftOut)] : []) + (joined > 0 ? [.stretchesJoined(joined)] : [])
   }
 
   /// Why nothing can be said of these texts; nil where something can.
-  var obstacle: String? {
-    if coders < 2 { return "agreement takes two coders" }
-    if lengths.isEmpty { return "there is no text that every coder worked on" }
-    if count == 0 { return "no coder cut out anything" }
-    if areTakenWhole {
-      return "every coder took each text as one stretch of one code, so nothing could differ"
-    }
-    return nil
+  var obstacle: UndefinedReason? {
+    if coders < 2 { return .oneCoder }
+    if lengths.isEmpty { return .noSharedText }
+    if count == 0 { return .nothingCutOut }
+    return areTakenWhole ? .textsTakenWhole : nil
   }
 
   private var areTakenWhole: Bool {

@@ -31,7 +31,7 @@ struct UAlpha: AgreementMeasure {
   private let texts: [Coincidences]
   private let labels: Int
   private let units: Int
-  private let remarks: String
+  private let remarks: [FigureRemark]
 
   /// - Parameter texts: without overlaps within a code.
   init(_ texts: SharedTexts, _ member: Member) {
@@ -44,7 +44,7 @@ struct UAlpha: AgreementMeasure {
     let labels: [Int32]
     var remarks = texts.remarks
     if cut.several > 0 {
-      remarks.append("several codes of one coder on the same words: \(cut.several)")
+      remarks.append(.severalCodes(cut.several))
     }
     if case .code(let code) = member {
       labels = cut.values.map { $0.contains(code) ? 1 : 0 }
@@ -57,7 +57,7 @@ struct UAlpha: AgreementMeasure {
     }
     var places = [Int](repeating: -1, count: self.labels)
     self.texts = cut.segments.map { Coincidences($0, labels: labels, &places) }
-    self.remarks = remarks.joined(separator: "; ")
+    self.remarks = remarks
   }
 
   /// - Parameter counts: how often each text is drawn.
@@ -69,21 +69,21 @@ struct UAlpha: AgreementMeasure {
         observed: sums.all.length - sums.all.alike,
         expected: sums.all.length * sums.all.length - sums.all.gap * sums.all.gap
           - sums.squares(\.length),
-        own: sums.all.own, of: sums.all.length, unless: "all coders gave every word the same code")
+        own: sums.all.own, of: sums.all.length, unless: .oneCodeThroughout)
     case .cut:
       return estimate(
         observed: sums.all.length - sums.all.cutAlike,
         expected: 2 * sums.all.gap * (sums.all.length - sums.all.gap), own: sums.all.own,
-        of: sums.all.length, unless: "no coder left a gap, so that the cut could not differ")
+        of: sums.all.length, unless: .noGap)
     case .codes:
       guard sums.all.met > 0 else {
-        return .undefined("no two coders cut out the same words", units: units)
+        return .undefined(.noWordsCutOutTwice, units: units)
       }
       return estimate(
         observed: sums.all.met - sums.shares.reduce(0) { $0 + $1.metAlike },
         expected: sums.all.met * sums.all.met - sums.squares(\.met), own: sums.all.metOwn,
-        of: sums.all.met, unless: "what two coders cut out has one code throughout",
-        covers: "rests on \(Self.percent(sums.all.met / sums.all.length)) of the text")
+        of: sums.all.met, unless: .oneCodeWhereTwoCutOut,
+        covers: .restsOnText(share: sums.all.met / sums.all.length))
     case .code:
       return code(sums)
     }
@@ -93,43 +93,39 @@ struct UAlpha: AgreementMeasure {
   ///   - observed: ℓ.. − Σ ℓ_cc.
   ///   - expected: ℓ..² − Σ ℓ_c², which is (ε.. − Σ ε_cc) times (ℓ..² − Σ s) / ℓ...
   private func estimate(
-    observed: Double, expected: Double, own: Double, of length: Double, unless reason: String,
-    covers: String? = nil
+    observed: Double, expected: Double, own: Double, of length: Double,
+    unless reason: UndefinedReason,
+    covers: FigureRemark? = nil
   ) -> Estimate {
     let pairs = length * length - own
     // Lengths are whole numbers over m − 1; what is less than one of those is rounding.
     guard expected > length * 1e-9 else { return .undefined(reason, observed: 0, units: units) }
     guard pairs > length * 1e-9 else {
-      return .undefined("too few stretches meet to tell what chance would give", units: units)
+      return .undefined(.tooFewMeet, units: units)
     }
     let (share, chance) = (max(0, observed) / length, expected / pairs)
     return Estimate(
       value: 1 - share / chance, observed: share, expected: chance, units: units,
-      note: [covers, remarks.isEmpty ? nil : remarks].compactMap(\.self).joined(separator: "; "))
+      remarks: (covers.map { [$0] } ?? []) + remarks)
   }
 
   private func code(_ sums: Sums) -> Estimate {
     let (own, all) = (sums.shares[1], sums.all)
     guard own.met > 0 else {
-      return .undefined("no other coder cut out any of the words of this code", units: units)
+      return .undefined(.codeCutOutOnce, units: units)
     }
     guard all.met - own.met > all.met * 1e-12 else {
-      return .undefined("all that two coders cut out has this code", observed: 0, units: units)
+      return .undefined(.noOtherCodeWhereTwoCutOut, observed: 0, units: units)
     }
     let withOthers = own.met * all.met - own.metOwn
     guard withOthers > all.met * 1e-9 else {
-      return .undefined("too few stretches meet to tell what chance would give", units: units)
+      return .undefined(.tooFewMeet, units: units)
     }
     let share = max(0, own.met - own.metAlike) / own.met
     let chance = own.met * (all.met - own.met) / withOthers
-    let covers = "rests on \(Self.percent(own.met / own.length)) of the words of this code"
     return Estimate(
       value: 1 - share / chance, observed: share, expected: chance, units: units,
-      note: remarks.isEmpty ? covers : "\(covers); \(remarks)")
-  }
-
-  private static func percent(_ share: Double) -> String {
-    "\((share * 1000).rounded() / 10) %"
+      remarks: [.restsOnCode(share: own.met / own.length)] + remarks)
   }
 }
 

@@ -60,28 +60,22 @@ private struct UnitizingRun {
       if coefficient == .gamma { return gamma(code) }
       switch measure(coefficient, code, own) {
       case .success(let measure): return try figure(coefficient, measure)
-      case .failure(let obstacle): return figure(coefficient, .undefined(obstacle.reason))
+      case .failure(let open): return figure(coefficient, open.estimate([]))
       }
     }
   }
 
-  private struct Obstacle: Error {
-    var reason: String
-  }
-
   private func measure(
     _ coefficient: AgreementCoefficient, _ code: Int32?, _ own: SharedTexts
-  ) -> Result<any AgreementMeasure, Obstacle> {
+  ) -> Result<any AgreementMeasure, Undefined> {
     let all = coefficient == .kuAlpha ? joined : own
-    if let reason = all.obstacle { return .failure(Obstacle(reason: reason)) }
+    if let reason = all.obstacle { return .failure(Undefined(reason)) }
     switch (coefficient, code) {
     case (.alphaU, _): return .success(AlphaU(own, edition: .corrected))
     case (.alphaU1995, _): return .success(AlphaU(own, edition: .first))
     case (.kuAlpha, let code?): return .success(UAlpha(joined, cut, .code(code)))
-    case (.kuAlpha, nil):
-      return .failure(Obstacle(reason: "is of one code: ask for a figure for each code"))
-    case (.cuAlpha, _?):
-      return .failure(Obstacle(reason: "one code alone leaves nothing to tell apart: see ku-alpha"))
+    case (.kuAlpha, nil): return .failure(Undefined(.onlyOfOneCode))
+    case (.cuAlpha, _?): return .failure(Undefined(.oneCodeAlone))
     case (.cuAlpha, nil): return .success(UAlpha(joined, cut, .codes))
     case (_, nil): return .success(UAlpha(joined, cut, coefficient == .uAlpha ? .whole : .cut))
     default: return .success(UAlpha(own, coefficient == .uAlpha ? .whole : .cut))

@@ -2,9 +2,7 @@ import GroundedTheory
 
 extension AgreementChart {
   /// The coefficients that are also given code by code.
-  public static let coefficients = AgreementCoefficient.allCases.filter {
-    !$0.isUnitizing && $0 != .kupperHafner
-  }
+  public static let coefficients = AgreementCoefficient.allCases.filter(\.isGivenByCode)
 
   /// What a report says of one coefficient, code by code and of all codes.
   /// - Parameters:
@@ -48,7 +46,7 @@ extension AgreementChart.Row {
     self.init(
       number: number, name: name, value: figure.estimate.value, low: figure.certainty?.low,
       high: figure.certainty?.high, units: figure.estimate.units,
-      note: figure.estimate.note.isEmpty ? "" : words.reason(figure.estimate.note))
+      note: words.note(of: figure.estimate))
   }
 }
 

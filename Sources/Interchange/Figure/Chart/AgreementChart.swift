@@ -5,7 +5,7 @@ public struct AgreementChart: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// The code's number, such as `A3`; may be empty.
     public var number: String
-    /// Its name; one too long for the picture is cut, and whole in the tooltip.
+    /// Its name; one too long for two lines is cut, and whole in the tooltip.
     public var name: String
     /// nil where the coefficient is undefined.
     public var value: Double?

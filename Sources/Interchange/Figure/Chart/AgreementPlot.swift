@@ -19,7 +19,6 @@ extension ChartDrawing {
 /// Where the columns of the chart begin and end.
 private struct AgreementColumns {
   let numberWidth: Double
-  let nameLimit: Double
   let plotLeft: Double
   let plotRight: Double
   /// Where values end, and their intervals begin.
@@ -33,8 +32,7 @@ private struct AgreementColumns {
     func widest(_ texts: [String]) -> Double { texts.map { text.width(of: $0) }.max() ?? 0 }
     let numbers = widest(rows.map { text.cut($0.number, to: Self.numberLimit) })
     numberWidth = numbers > 0 ? numbers + 8 : 0
-    nameLimit = 20 * text.size
-    let names = widest(rows.map { text.cut($0.name, to: 20 * text.size) } + [words.code])
+    let names = widest(rows.flatMap { Self.lines(of: $0.name) } + [words.code])
     plotLeft = ChartStyle.margin + numberWidth + names + 16
     let values = max(widest(rows.map(words.value)), 30)
     let intervals = widest(rows.map(words.interval))
@@ -45,6 +43,14 @@ private struct AgreementColumns {
     valueRight = plotRight + 16 + values
     intervalLeft = valueRight + 6
     right = plotRight + rest
+  }
+
+  /// A name in two lines at most, the second cut where there is more of it.
+  static func lines(of name: String) -> [String] {
+    let limit = 20 * ChartStyle.text.size
+    let lines = ChartStyle.text.wrap(name, to: limit)
+    return lines.count > 2
+      ? [lines[0], ChartStyle.text.cut(lines[1] + "…", to: limit)] : lines
   }
 
   static let numberLimit = 60.0
@@ -59,7 +65,8 @@ private struct AgreementPlot {
   private(set) var bottom = ChartStyle.margin
   private let x: ChartScale
 
-  private static let rowHeight = 22.0
+  /// Of a row whose name takes one line, and what a second adds.
+  private static let (rowHeight, lineHeight) = (22.0, 15.0)
   /// Above and below the line that sets the overall rows apart.
   private static let gap = 4.0
 
@@ -77,9 +84,11 @@ private struct AgreementPlot {
   mutating func draw() {
     let guides = drawHeader()
     let (top, apart) = (bottom, chart.overall.isEmpty ? 0 : 2 * Self.gap)
-    let height = Double(chart.rows.count + chart.overall.count) * Self.rowHeight + apart
-    for position in chart.rows.indices where position % 2 == 0 {
-      drawing.rect(.stripe, row(at: top + Double(position) * Self.rowHeight))
+    var height = apart
+    for (position, row) in (chart.rows + chart.overall).enumerated() {
+      let place = self.place(of: row, at: top + height)
+      if position % 2 == 0, position < chart.rows.count { drawing.rect(.stripe, place) }
+      height += place.height
     }
     for guide in guides {
       let place = x.place(guide.value)
@@ -95,10 +104,11 @@ private struct AgreementPlot {
     drawAxis()
   }
 
-  private func row(at top: Double) -> FigureRect {
-    FigureRect(
+  private func place(of row: AgreementChart.Row, at top: Double) -> FigureRect {
+    let lines = Double(AgreementColumns.lines(of: row.name).count)
+    return FigureRect(
       x: ChartStyle.margin - 6, y: top, width: columns.right - ChartStyle.margin + 12,
-      height: Self.rowHeight)
+      height: Self.rowHeight + (lines - 1) * Self.lineHeight)
   }
 
   /// The names of the columns, and under them the values of the guides; in several lines where they would
@@ -138,17 +148,24 @@ private struct AgreementPlot {
   }
 
   private mutating func draw(_ row: AgreementChart.Row, isOverall: Bool = false) {
-    let place = self.row(at: bottom)
+    let place = self.place(of: row, at: bottom)
     let text = ChartStyle.text
-    let baseline = bottom + Self.rowHeight / 2 + 4.5
-    func put(_ words: String, _ x: Double, _ anchor: ChartDrawing.Label.Anchor = .start) {
+    func put(
+      _ words: String, _ x: Double, _ anchor: ChartDrawing.Label.Anchor = .start, line: Double = 0
+    ) {
       guard !words.isEmpty else { return }
       drawing.labels.append(
-        .init(text: words, x: x, baseline: baseline, anchor: anchor, isBold: isOverall))
+        .init(
+          text: words, x: x, baseline: place.midY + 4.5 + line * Self.lineHeight, anchor: anchor,
+          isBold: isOverall))
     }
     put(text.cut(row.number, to: AgreementColumns.numberLimit), ChartStyle.margin)
-    put(
-      text.cut(row.name, to: columns.nameLimit), ChartStyle.margin + columns.numberWidth)
+    let lines = AgreementColumns.lines(of: row.name)
+    for (position, line) in lines.enumerated() {
+      put(
+        line, ChartStyle.margin + columns.numberWidth,
+        line: Double(position) - Double(lines.count - 1) / 2)
+    }
     put(words.value(row), columns.valueRight, .end)
     put(words.interval(row), columns.intervalLeft)
     put(String(row.units), columns.right, .end)
@@ -161,7 +178,7 @@ private struct AgreementPlot {
           : .init(role: .point, shape: .dot(centre, radius: ChartStyle.pointRadius)))
     }
     drawing.rect(.target, place, tooltip: words.tooltip(row))
-    bottom += Self.rowHeight
+    bottom += place.height
   }
 
   /// A line with a cap at either end; an arrowhead where it goes on beyond the axis.

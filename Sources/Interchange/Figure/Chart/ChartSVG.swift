@@ -1,3 +1,5 @@
+import GroundedTheory
+
 /// Draws charts as SVG that reads the same in a browser and in black-and-white print.
 ///
 /// What a mark means is told by shape, line style and shades of grey, as the legend beneath says; its
@@ -17,6 +19,30 @@ public enum ChartSVG {
   /// A square of counts, the darker the more.
   public static func render(_ chart: ConfusionChart, language: FigureLanguage) -> String {
     svg(ChartDrawing(chart, language: language), language)
+  }
+
+  /// Where a chart has more codes than a page of A4 holds at a size that can be read.
+  public static func finding(_ chart: AgreementChart, language: FigureLanguage) -> Finding? {
+    finding(ChartDrawing(chart, language: language), codes: chart.rows.count)
+  }
+
+  /// Where a chart has more codes than a page of A4 holds at a size that can be read.
+  public static func finding(_ chart: ConfusionChart, language: FigureLanguage) -> Finding? {
+    finding(
+      ChartDrawing(chart, language: language),
+      codes: chart.categories.filter { !$0.name.isEmpty }.count)
+  }
+
+  private static func finding(_ drawing: ChartDrawing, codes: Int) -> Finding? {
+    // A4 has 425 × 652 points within its margins, upright or on its side.
+    let scale = max(
+      min(425 / drawing.width, 652 / drawing.height), min(652 / drawing.width, 425 / drawing.height)
+    )
+    guard scale * ChartStyle.text.size < 5 else { return nil }
+    return Finding(
+      what: "too large to print on one page", place: "\(codes) codes",
+      why: "its letters would be smaller than 5 points; a higher --level has fewer codes, and"
+        + " `agreement` and `agreement cells` print the numbers as tables")
   }
 
   private static func svg(_ drawing: ChartDrawing, _ language: FigureLanguage) -> String {

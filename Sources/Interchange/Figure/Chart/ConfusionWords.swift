@@ -15,7 +15,7 @@ struct ConfusionWords {
     if let title = chart.title { return title }
     let (a, b) = (chart.rowCoder, chart.columnCoder)
     return isChinese
-      ? "图：\(a) 与 \(b) 的编码混淆矩阵" : "Figure: Codes of \(a) against those of \(b)"
+      ? "图：\(a)与\(b)的编码混淆矩阵" : "Figure: Codes of \(a) against those of \(b)"
   }
 
   /// Whose the rows are, and whose the columns.

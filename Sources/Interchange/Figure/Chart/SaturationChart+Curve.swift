@@ -1,17 +1,19 @@
 import GroundedTheory
 
 extension SaturationChart {
-  /// The curve of a study with its Chao2 estimate.
+  /// The curve of a study with its Chao2 estimate, unless that is degenerate and tells nothing.
   public init(_ curve: SaturationCurve, language: FigureLanguage, title: String? = nil) {
     let chao2 = curve.incidence.chao2
     self.init(
       points: curve.points.map {
         Point(
           source: $0.source.name, new: $0.newCodes.count, cumulative: $0.cumulative,
-          expected: $0.expected, low: Double($0.low), high: Double($0.high))
+          expected: $0.expected, low: Double($0.low), high: Double($0.high),
+          isHeldOut: $0.source.heldOut != nil)
       },
       total: curve.codes.count,
-      estimate: chao2.value.map { Estimate(value: $0, low: chao2.low, high: chao2.high) },
+      estimate: chao2.isDegenerate
+        ? nil : chao2.value.map { Estimate(value: $0, low: chao2.low, high: chao2.high) },
       level: language.name(of: curve.level),
       order: language.sources(in: curve.basis), title: title)
   }

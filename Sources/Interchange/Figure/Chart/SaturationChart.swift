@@ -15,11 +15,13 @@ public struct SaturationChart: Hashable, Sendable {
     public var low: Double?
     /// Its upper end.
     public var high: Double?
+    /// Whether it is held out for the test of saturation.
+    public var isHeldOut: Bool
 
     /// Takes the values as given; one that is no number is not drawn.
     public init(
       source: String, new: Int, cumulative: Int, expected: Double? = nil, low: Double? = nil,
-      high: Double? = nil
+      high: Double? = nil, isHeldOut: Bool = false
     ) {
       self.source = source
       self.new = new
@@ -27,6 +29,7 @@ public struct SaturationChart: Hashable, Sendable {
       self.expected = expected
       self.low = low
       self.high = high
+      self.isHeldOut = isHeldOut
     }
   }
 

@@ -43,6 +43,8 @@ struct SaturationChartWords {
     language == .chinese ? "各种顺序下的期望值" : "expected over all orders"
   }
 
+  var heldOut: String { language == .chinese ? "此线右侧为留存资料" : "held-out sources right of this line" }
+
   var band: String { language == .chinese ? "随机顺序的 95% 区间" : "95 % band of random orders" }
 
   /// nil where there is no number.
@@ -69,6 +71,7 @@ struct SaturationChartWords {
       text += (isChinese ? "，期望 " : ", expected ") + ChartNumber.fixed(expected, decimals: 1)
     }
     if let low = point.low?.finite, let high = point.high?.finite { text += range(low, high) }
+    if point.isHeldOut { text += isChinese ? "，留存资料" : ", held out" }
     return text
   }
 
@@ -80,8 +83,6 @@ struct SaturationChartWords {
 }
 
 extension FigureLanguage {
-  /// Says that only some names of an axis are printed.
-  func thinned(to step: Int) -> String {
-    self == .chinese ? "（每 \(step) 份标一份）" : " (every \(step == 2 ? "2nd" : "\(step)th") is named)"
-  }
+  /// Says that an axis counts sources instead of naming them.
+  var counted: String { self == .chinese ? "，数字为第几份" : ", by position" }
 }

@@ -3,7 +3,8 @@ extension ChartDrawing {
   init(_ chart: SaturationChart, language: FigureLanguage) {
     let plot = SaturationPlot(chart, language: language)
     self.init(caption: plot.words.caption)
-    marks = plot.grid + plot.band + plot.bars + plot.curves + plot.estimate + plot.targets
+    marks =
+      plot.grid + plot.band + plot.bars + plot.heldOut + plot.curves + plot.estimate + plot.targets
     labels = plot.axisLabels
     let axis = SourceAxis(
       chart.points.map(\.source), frame: plot.frame, title: plot.words.sources, language: language)
@@ -121,6 +122,23 @@ private struct SaturationPlot {
     }
   }
 
+  /// An upright line before the sources held out, where these stand last.
+  var heldOut: [ChartDrawing.Mark] {
+    let count = chart.points.reversed().prefix(while: \.isHeldOut).count
+    let others = chart.points.count - count
+    guard count > 0, others > 0, !chart.points.prefix(others).contains(where: \.isHeldOut) else {
+      return []
+    }
+    let place = frame.x + Double(others) * slot
+    return [
+      .init(
+        role: .guide,
+        shape: .path([
+          FigurePoint(x: place, y: frame.y), FigurePoint(x: place, y: frame.bottom),
+        ]))
+    ]
+  }
+
   var curves: [ChartDrawing.Mark] {
     let found = places { Double($0.cumulative) }
     var marks: [ChartDrawing.Mark] = []
@@ -177,6 +195,7 @@ private struct SaturationPlot {
       entries.append(.init(.expected, text: words.expected))
     }
     if !band.isEmpty { entries.append(.init(.band, .bandEdge, text: words.band)) }
+    if !heldOut.isEmpty { entries.append(.init(.guide, text: words.heldOut)) }
     if let estimate = chart.estimate, let text = words.estimate(estimate, above: y.high) {
       entries.append(
         self.estimate.isEmpty ? .init(text: text) : .init(.estimate, text: text))

@@ -13,25 +13,15 @@ struct AgreementCells: ParsableCommand {
         zhagen agreement cells --coders 李,王 --level main
       """)
 
-  @OptionGroup var material: RatedMaterialOption
+  @OptionGroup var units: CountedUnitsOption
 
   @Flag(help: "Print the coincidence matrix.")
   var coincidences = false
 
-  @Flag(help: "Only units that one of the coders coded.")
-  var coded = false
-
   @OptionGroup var output: OutputOption
 
   func run() throws {
-    let ratings =
-      if let path = material.ratings { try material.fileRatings(path) } else {
-        try material.study.withStudy { study in
-          let work = try material.material(study)
-          let level = try material.level.map { try work.codebook.ladder.require($0).key }
-          return RatedUnits(work, level: level).ratings()[coded ? .coded : .all]
-        }
-      }
+    let ratings = try units.ratings().ratings
     let list: ReportTable = coincidences ? .coincidences(ratings) : .contingency(ratings)
     var square: ReportTable?
     if output.isForPeople {

@@ -23,17 +23,13 @@ struct AgreementDraw: ParsableCommand {
   @Option(help: "Which figure.")
   var figure: Figure = .codes
 
-  @OptionGroup var material: RatedMaterialOption
+  @OptionGroup var units: CountedUnitsOption
   @OptionGroup var codes: CodesFigureOption
-
-  @Flag(help: "Only units that one of the coders coded.")
-  var coded = false
-
   @OptionGroup var picture: PictureOption
 
   func validate() throws {
     _ = try picture.form(among: [.svg])
-    if figure == .codes, material.ratings != nil {
+    if figure == .codes, units.material.ratings != nil {
       throw ValidationError(
         "--figure codes is of a study; of a file of ratings take --figure confusion.")
     }
@@ -49,26 +45,21 @@ struct AgreementDraw: ParsableCommand {
   }
 
   private func drawnCodes() throws -> String {
+    let material = units.material
     let work = try material.study.withStudy { try material.material($0) }
-    let report = try AgreementReport(work, codes.request(level: material.level, coded: coded))
+    let report = try AgreementReport(
+      work, codes.request(level: material.level, universe: units.universe))
     Terminal.note(report.findings)
     let chart = AgreementChart(
-      report, of: codes.chosen, universe: coded ? .coded : .all,
-      numbers: work.numbersByName(at: report.bases.first?.place.level), guides: codes.guides,
+      report, of: codes.chosen, universe: units.universe,
+      numbers: try work.numbersByName(at: material.level), guides: codes.guides,
       language: picture.language, title: picture.title)
+    Terminal.note([ChartSVG.finding(chart, language: picture.language)].compactMap { $0 })
     return ChartSVG.render(chart, language: picture.language)
   }
 
   private func drawnConfusion() throws -> String {
-    let (ratings, numbers): (Ratings, [String: String])
-    if let path = material.ratings {
-      (ratings, numbers) = (try material.fileRatings(path), [:])
-    } else {
-      let work = try material.study.withStudy { try material.material($0) }
-      let level = try material.level.map { try work.codebook.ladder.require($0).key }
-      ratings = RatedUnits(work, level: level).ratings()[coded ? .coded : .all]
-      numbers = work.numbersByName(at: level)
-    }
+    let (ratings, numbers) = try units.ratings()
     let coders = ratings.coders
     guard coders.count == 2 else {
       throw ValidationError(
@@ -78,6 +69,7 @@ struct AgreementDraw: ParsableCommand {
     let chart = ConfusionChart(
       CodeConfusions(ratings, of: 0, and: 1), of: coders[0], and: coders[1], numbers: numbers,
       title: picture.title)
+    Terminal.note([ChartSVG.finding(chart, language: picture.language)].compactMap { $0 })
     return ChartSVG.render(chart, language: picture.language)
   }
 }

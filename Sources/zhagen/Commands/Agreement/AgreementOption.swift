@@ -12,14 +12,16 @@ struct AgreementOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Which coefficients, with commas between or several times: "
-        + AgreementCoefficient.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+        + AgreementCoefficient.allCases.map(\.rawValue).joined(separator: ", ")
+        + ". Weighted-kappa and gwet-ac2 are of --ratings; those from alpha-u on are of --unit scalar.",
       valueName: "names"))
   var coefficient: [String] = []
 
-  @Option(help: "The distance that α takes.")
+  @Option(
+    help: "The distance that α takes; for codes of a study nominal, jaccard or masi.")
   var metric: RatingMetric = .nominal
 
-  @Option(help: "The weights of weighted-kappa and gwet-ac2 (default: quadratic).")
+  @Option(help: "The weights of weighted-kappa and gwet-ac2, of --ratings (default: quadratic).")
   var weights: RatingWeights?
 
   @Option(

@@ -52,12 +52,12 @@ struct CodesFigureOption: ParsableArguments {
   }
 
   /// What is asked of the study.
-  func request(level: String?, coded: Bool) -> AgreementRequest {
+  func request(level: String?, universe: AgreementUniverse) -> AgreementRequest {
     var request = AgreementRequest()
     request.coefficients = [chosen]
     request.level = level
     request.parts = [.code]
-    request.universes = coded ? [.coded] : [.all]
+    request.universes = [universe]
     request.options.samples = bootstrap
     request.options.seed = seed ?? 1
     request.options.resampling = resample

@@ -105,8 +105,10 @@ struct AdjudicateSummary: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary", abstract: "How much coders agreed before, and what was decided since.",
     discussion: """
-      Coefficients are of segments, stretches that someone coded, with an empty set of codes for who left one \
-      uncoded. `zhagen agreement` has more of them, with intervals.
+      All figures are of the sources that all of these coders worked on, the only ones on which disagreements \
+      are decided. Coefficients are of segments, stretches that someone coded, with an empty set of codes for who \
+      left one uncoded. `zhagen agreement` has more of them, with intervals, and takes in every source that two \
+      of the coders worked on.
       """)
 
   @OptionGroup var coders: CodersOption
@@ -121,6 +123,7 @@ struct AdjudicateSummary: ParsableCommand {
     let table = ReportTable.comparison(comparison, in: snapshot)
     try output.write(report.map(table.addingCoefficients) ?? table)
     coders.noteUncompared(comparison, snapshot)
+    Terminal.note(report?.findings ?? [])
   }
 
   /// nil where there is nothing to compare.
@@ -129,7 +132,7 @@ struct AdjudicateSummary: ParsableCommand {
   ) throws -> AgreementReport? {
     guard !comparison.passages.isEmpty else { return nil }
     let names = comparison.coders.compactMap { id in snapshot.coders.first { $0.id == id }?.name }
-    let material = try study.agreementMaterial(of: names, unit: .segment)
+    let material = try study.agreementMaterial(of: names, unit: .segment).sharedByAll
     return try? AgreementReport(
       material,
       .ofSegments(

@@ -41,13 +41,15 @@ struct ChartFixture {
   mutating func saturation() -> SaturationChart {
     let most = [1, 9, 130, 40_000][index(0...3)]
     let isShort = index(0...1) == 0
+    let start = index(0...2) == 0 ? "" : name(0).filter { $0 != "\n" } + name(0)
+    let others = index(0...60)
     var points: [SaturationChart.Point] = []
     for position in 0..<[0, 1, 2, index(3...30), index(30...220)][index(0...4)] {
-      let name = isShort ? "A\(position)" : name(position)
+      let name = start + (isShort ? "A\(position)" : name(position))
       points.append(
         .init(
           source: name, new: count(most), cumulative: count(most), expected: real(0...Double(most)),
-          low: real(0...Double(most)), high: real(0...Double(most))))
+          low: real(0...Double(most)), high: real(0...Double(most)), isHeldOut: position >= others))
     }
     let estimate = index(0...2) == 0 ? nil : real(0...Double(4 * most))
     return SaturationChart(

@@ -60,15 +60,43 @@ struct ChartLayoutTests {
   }
 
   @Test(
-    "Names of sources are thinned to round numbers and never touch",
-    arguments: [(10, 10), (23, 23), (60, 30), (200, 40)])
-  func thinning(count: Int, named: Int) {
+    "Sources are named where all names can be, and told apart; else they are counted in round numbers",
+    arguments: [
+      ("访谈%", 10, "访谈1", "访谈10", 10), ("访谈%", 23, "访谈1", "访谈23", 23), ("访谈%", 60, "1", "60", 13),
+      ("访谈%", 200, "1", "200", 11), ("北京市西城区德胜街道网格员第%号", 23, "…1号", "…23号", 23),
+      ("Interview with an officer of the sub-district %", 12, "…1", "…12", 12),
+      (
+        "% of many interviews with an officer", 12, "1 of many interv…", "12 of many inter…", 12
+      ),
+      ("北京市西城区德胜街道第%号访谈的记录全文", 3, "…1号访谈的记录全文", "…3号访谈的记录全文", 3),
+      ("2021年%北京市西城区德胜街道网格员", 3, "2021年1北京市西…", "2021年3北京市西…", 3),
+    ])
+  func axis(pattern: String, count: Int, first: String, last: String, labels: Int) {
     let points = (1...count).map {
-      SaturationChart.Point(source: "访谈\($0)", new: 1, cumulative: $0)
+      SaturationChart.Point(
+        source: pattern.replacing("%", with: String($0)), new: 1, cumulative: $0)
     }
     let drawing = ChartDrawing(SaturationChart(points: points, total: count), language: .chinese)
-    let names = drawing.labels.map(\.text).filter { $0.hasPrefix("访谈") }
-    #expect(names.count == named && names.last == "访谈\(count)")
+    let axis = drawing.marks.filter { $0.role == .axis }.map(\.bounds)
+    let foot = axis.map { $0.y + $0.height }.max() ?? 0
+    let names = drawing.labels.filter {
+      $0.size == ChartStyle.small.size && $0.anchor != .end || $0.isTurned
+    }.filter { $0.rect.y >= foot }.map(\.text)
+    #expect(names.first == first && names.last == last && names.count == labels, "\(names)")
+    let isCounted = drawing.labels.contains { $0.text.hasSuffix("数字为第几份") }
+    #expect(isCounted == (first == "1"))
+  }
+
+  @Test("A line stands before the held-out sources, where they are last", arguments: [0, 1, 3])
+  func heldOut(first: Int) throws {
+    var chart = SaturationChart(points: sources, total: 18)
+    for position in first..<3 { chart.points[position].isHeldOut = true }
+    func line() -> ChartDrawing.Mark? {
+      ChartDrawing(chart, language: .english).marks.first { $0.role == .guide }
+    }
+    #expect((line() != nil) == (first == 1))
+    chart.points[2].isHeldOut = false
+    #expect(line() == nil)
   }
 
   @Test("Undefined is said in words and has no point; the axis goes as far down as it must")
@@ -91,6 +119,37 @@ struct ChartLayoutTests {
     #expect(drawing.labels.contains { $0.text == "−1.0" })
     #expect(drawing.marks.contains { $0.role == .arrow })
     #expect(drawing.marks.count { $0.role == .overall && $0.bounds.y < 200 } == 1)
+  }
+
+  @Test("A long name takes two lines, and its row is as much higher")
+  func longNames() {
+    func drawing(_ name: String) -> ChartDrawing {
+      ChartDrawing(
+        AgreementChart(rows: [.init(name: name, value: 0.5, units: 9)], coefficient: "α"),
+        language: .english)
+    }
+    let (short, long) = (
+      drawing("burden"), drawing("Perceived administrative burden of form filling")
+    )
+    let endless = drawing(String(repeating: "填表负担", count: 30))
+    #expect(
+      long.labels.count == short.labels.count + 1 && endless.labels.count == long.labels.count)
+    #expect(long.height - short.height == 15 && endless.height == long.height)
+    #expect(endless.labels.contains { $0.text.hasSuffix("…") })
+    #expect(!long.labels.contains { $0.text.hasSuffix("…") })
+  }
+
+  @Test("A figure that no page holds is pointed out", arguments: [(40, false), (128, true)])
+  func pages(codes: Int, isTooLarge: Bool) {
+    let rows = (1...codes).map {
+      AgreementChart.Row(number: "a\($0)", name: "负担", value: 0.5, units: 9)
+    }
+    let square = ConfusionChart(
+      categories: rows.map { .init(number: $0.number, name: $0.name) }, counts: [[3]],
+      rowCoder: "甲", columnCoder: "乙")
+    let chart = AgreementChart(rows: rows, coefficient: "α")
+    #expect((ChartSVG.finding(chart, language: .chinese) != nil) == isTooLarge)
+    #expect((ChartSVG.finding(square, language: .chinese) != nil) == isTooLarge)
   }
 
   @Test("Counts stand in their cells, white where the cell is dark; the diagonal is framed")
