@@ -6,8 +6,7 @@ import Testing
 ///
 /// Printed are the limits of ever finer units of length. Those of A and D are what the formula gives. C's is what
 /// it gives without Σ l(l − 1), which C's own first row, a continuum of 12, still has. B's is what it gives with
-/// 36 more in its sum of 27,683, as if 9 · 14 = 126 stood there as 162; no other length, border or coder gives it,
-/// and no erratum is known.
+/// 36 more in its sum of 27,683, as if 9 · 14 = 126 stood there as 162. That reading is a guess; no erratum is known.
 @Suite("Krippendorff 1995") struct Krippendorff1995Tests {
   struct Example: Sendable {
     var name: String

@@ -175,6 +175,35 @@ import Testing
     }
   }
 
+  /// What one coder gave one code is one stretch where it overlaps and two where it only touches; one who found
+  /// nothing cut out nothing, and of one who did not work there nothing is known.
+  @Test func stretchesAsTheyWereCut() throws {
+    var study = SmallStudy(ladder: try LadderPreset.xicheng.ladder)
+    for name in ["加班", "填表"] { study.code(name, "concept") }
+    let codebook = Codebook(ladder: study.ladder, codes: study.codes)
+    let coders = ["李", "王", "陈"].map { Coder(id: .init(UUID()), name: $0) }
+    let places = [(0, 3, 0), (1, 4, 1), (2, 5, 0), (5, 7, 0)].map { start, end, code in
+      CodingPlaces.Place(source: 0, start: Int32(start), end: Int32(end), code: code, coder: 0)
+    }
+    let rated = RatedUnits(
+      AgreementMaterial(
+        CodingPlaces(
+          codebook: codebook,
+          sources: [SourceDocument(id: .init(UUID()), number: 1, name: "A01")], coders: coders,
+          places: places),
+        coders: [0, 1, 2], unit: .scalar, work: [[0, 1]],
+        stretches: [[TextSpan(coveringTo: 9)].compactMap { $0 }]))
+    let text = try #require(rated.unitization().continua.first)
+    #expect(text.length == 9)
+    #expect(
+      text.stretches == [
+        [
+          .init(start: 0, end: 5, category: 0), .init(start: 1, end: 4, category: 1),
+          .init(start: 5, end: 7, category: 0),
+        ], [], nil,
+      ])
+  }
+
   @Test func whatWasDecidedTakesTheCodingsPlace() throws {
     var study = SmallStudy(ladder: try LadderPreset.xicheng.ladder)
     for name in ["加班", "填表", "人手"] { study.code(name, "concept") }

@@ -116,4 +116,17 @@ import Testing
       #expect(isNear(value, expected, tolerance))
     }
   }
+
+  /// Chao1 goes by codings, Chao2 by sources.
+  @Test func codingsAndSources() {
+    let cells = [(0, 0, 3), (1, 0, 1), (1, 1, 1), (2, 2, 2), (2, 3, 1)].map {
+      CodeIncidence.Cell(source: $0.0, code: $0.1, codings: $0.2)
+    }
+    let table = CodeIncidence(sources: 3, codes: 4, cells: cells)
+    #expect(
+      table.chao1 == RichnessEstimate(.codings, frequencies: [4, 1, 2, 1], units: 8))
+    #expect(
+      table.chao2 == RichnessEstimate(.sources, frequencies: [2, 1, 1, 1], units: 3))
+    #expect(table.chao1.once == 2 && table.chao1.twice == 1 && table.chao2.once == 3)
+  }
 }

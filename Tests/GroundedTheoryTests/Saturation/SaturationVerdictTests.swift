@@ -52,6 +52,18 @@ import Testing
       SaturationVerdict(summary, HoldOutTest(few)).doubts == [.coverage(1 - 1 / 7.0)])
   }
 
+  @Test func stillNewAtTheEndOrTooFew() throws {
+    func doubts(_ sources: [[Int]]) throws -> [SaturationVerdict.Doubt] {
+      let material = try Self.material(sources)
+      let summary = SaturationSummary(try SaturationCurve(material, level: "concept", orders: 1))
+      return SaturationVerdict(summary, HoldOutTest(material)).doubts
+    }
+    let same = Array(0..<7)
+    let nine = [[Int]](repeating: same, count: 9)
+    #expect(try doubts(nine + [same + [7]]) == [.lastSources(2, newCodes: 1)])
+    #expect(try doubts(Array(nine.prefix(5))) == [.guest(.tooFewSources(needed: 6, present: 5))])
+  }
+
   /// The worked example of Guest, Namey and Chen (2020) reaches "6+2" when 44 of its 46 themes had been found.
   @Test func degreeWhereGuestsRuleWasMet() throws {
     var next = 0
