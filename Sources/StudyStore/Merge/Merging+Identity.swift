@@ -87,44 +87,7 @@ extension Merging {
         """)
   }
 
-  // MARK: Successors
-
-  /// What of theirs went into another thing here, or is one with it since a merge before; and what is here
-  /// as it was before it became one with another thing there.
-  private func followSuccessors(_ table: MergeTable) throws {
-    let name = table.name
-    guard let succession = successions[name] else { return }
-    for id in succession.heirs.keys.sorted(by: { $0.uuidString < $1.uuidString }) {
-      guard let last = succession.end(of: id) else { continue }
-      if let first = try row(last, "main", name) {
-        guard let row = try row(id, "theirs", name),
-          try self.row(id, "main", name, live: true) == nil
-        else { continue }
-        let isOurs = try self.row(id, "main", name) != nil
-        if try self.row(last, "main", name, live: true) == nil {
-          guard !isOurs, try isTwin(id, of: last, in: "theirs", succession) else { continue }
-        }
-        try map(row, to: first, isOurs ? "gone" : "joined", in: name)
-        if !isOurs { try keepSame(id, last) }
-      } else if let first = try row(id, "main", name), try row(id, "theirs", name) == nil,
-        let row = try row(last, "theirs", name), try !isMapped(row, in: name)
-      {
-        let isLive =
-          try self.row(id, "main", name, live: true) != nil
-          && self.row(last, "theirs", name, live: true) != nil
-        guard try isLive || isTwin(id, of: last, in: "main", succession) else { continue }
-        try join(row, last, with: first, id, in: table)
-      }
-    }
-  }
-
-  /// Whether a thing that one copy made is one with a thing of the other since a merge, and did not go into
-  /// it: the copy that has it knows of no successor. What is taken out then is taken out of both.
-  private func isTwin(
-    _ id: UUID, of other: UUID, in schema: String, _ succession: Succession
-  ) throws -> Bool {
-    try succession.heirs[id] == other && row(id, schema, "successor", live: true) == nil
-  }
+  // MARK: Rows
 
   /// The row that stands for a thing; nil where there is none, or none that is live.
   func row(_ id: UUID, _ schema: String, _ table: String, live: Bool = false) throws
@@ -139,19 +102,19 @@ extension Merging {
       arguments: [first])
   }
 
-  private func isMapped(_ theirs: Int64, in table: String) throws -> Bool {
+  func isMapped(_ theirs: Int64, in table: String) throws -> Bool {
     try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM temp.m_\(table) WHERE theirs = ?)",
       arguments: [theirs]) ?? false
   }
 
-  private func map(_ theirs: Int64, to ours: Int64, _ state: String, in table: String) throws {
+  func map(_ theirs: Int64, to ours: Int64, _ state: String, in table: String) throws {
     try db.execute(
       sql: "INSERT OR REPLACE INTO temp.m_\(table) VALUES (?, ?, ?)",
       arguments: [theirs, ours, state])
   }
 
-  private func keepSame(_ theirs: UUID, _ ours: UUID) throws {
+  func keepSame(_ theirs: UUID, _ ours: UUID) throws {
     try db.execute(
       sql: "INSERT OR REPLACE INTO temp.same VALUES (?, ?)", arguments: [theirs, ours])
   }
@@ -159,7 +122,7 @@ extension Merging {
   // MARK: Things made twice
 
   /// Makes a thing of theirs one with ours, and keeps that for the merges after this one.
-  private func join(
+  func join(
     _ theirs: Int64, _ theirID: UUID, with ours: Int64, _ ourID: UUID, in table: MergeTable
   ) throws {
     try map(theirs, to: ours, "joined", in: table.name)

@@ -143,6 +143,20 @@ import Testing
     #expect(try code("加班", in: mergeBothWays()) == ["天天加班"])
   }
 
+  @Test(arguments: [(true, true), (false, true), (false, false)])
+  func aCodeThatBothMadeGoesIntoAnotherInBoth(isMergedHere: Bool, haveBothMerged: Bool) throws {
+    for study in [ours, theirs] {
+      try study.file.addCode("报表", level: "concept", under: "任务")
+      try study.code("报表", study.file.path == ours.file.path ? "忙" : "表太多")
+    }
+    try theirs.file.merge(ours.file.path)
+    if haveBothMerged { try ours.file.merge(theirs.file.path) }
+    try (isMergedHere ? ours : theirs).file.mergeCodes(["报表"], into: "加班")
+    let merged = try mergeBothWays()
+    #expect(merged.codebook.codes.filter { $0.name == "报表" }.isEmpty)
+    #expect(try code("加班", in: merged) == ["天天加班", "忙", "表太多"].sorted())
+  }
+
   @Test func aNewCodingAtAPlaceThatAKnownOneLeavesIsAnotherOne() throws {
     let coding = try #require(try theirs.state().codings.first { $0.quote == "表多" })
     try theirs.file.splitCode("填表", into: "报表", codings: [coding.id])

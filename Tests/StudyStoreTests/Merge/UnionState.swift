@@ -48,12 +48,18 @@ struct UnionState {
       }
     }
     var things = ["study": "\(snapshot.study)"]
+    // Of several that became one only one is live.
+    func tell(_ key: String, _ words: String) {
+      things[key] = things[key].map { "twice: \([$0, words].sorted())" } ?? words
+    }
     for level in snapshot.codebook.ladder.all { things["level \(level.key)"] = "\(level)" }
     for code in snapshot.codebook.codes {
-      things["code \(name(code.id))"] = [
-        code.name, code.level, "\(code.ordinal)", code.parent.map(name) ?? "-", code.definition,
-        "\(code.aliases)", "\(code.properties)", "\(code.isInVivo)",
-      ].joined(separator: "|")
+      tell(
+        "code \(name(code.id))",
+        [
+          code.name, code.level, "\(code.ordinal)", code.parent.map(name) ?? "-", code.definition,
+          "\(code.aliases)", "\(code.properties)", "\(code.isInVivo)",
+        ].joined(separator: "|"))
     }
     for coder in snapshot.coders { things["coder \(name(coder.id))"] = coder.name }
     for participant in snapshot.participants {
@@ -67,9 +73,10 @@ struct UnionState {
         + " \(source.heldOut.map { "\($0)" } ?? "-") \(turns)"
     }
     for coding in snapshot.codings {
-      things["coding \(name(coding.id))"] =
+      tell(
+        "coding \(name(coding.id))",
         "\(name(coding.source)) \(coding.span.map { "\($0)" } ?? "-") \(coding.quote)"
-        + " \(name(coding.code)) \(name(coding.coder))"
+          + " \(name(coding.code)) \(name(coding.coder))")
     }
     for memo in snapshot.memos {
       things["memo \(name(memo.id))"] =
@@ -81,9 +88,10 @@ struct UnionState {
         case .code(let id): name(id)
         case .relation(let id): name(id)
         }
-      things["relation \(name(relation.id))"] =
+      tell(
+        "relation \(name(relation.id))",
         "\(name(relation.from)) \(end) \(relation.kind) \(relation.sign) \(relation.note)"
-        + " \(relation.support.map(name).sorted())"
+          + " \(relation.support.map(name).sorted())")
     }
     for link in snapshot.speakers {
       things["speaker \(name(link.source)) \(link.label)"] = name(link.participant)
