@@ -162,7 +162,8 @@ import Testing
     #expect(cut.status == 1 && cut.errors.contains("how texts were cut"), "\(cut)")
   }
 
-  @Test(arguments: [
+  /// Arguments that are refused, the exit code, and what the message says.
+  private static let refused: [(words: [String], status: Int32, message: String)] = [
     (["--coders", "李"], 1, "takes two coders or more"),
     (["--coders", "李,李"], 1, "\"李\" is named twice"),
     (["--coders", "李,王五"], 1, "Did you mean \"王\"?"),
@@ -195,11 +196,14 @@ import Testing
     (["--coders", "李,王", "--bootstrap=-1"], 64, "from 2, or 0 for none"),
     (["--coders", "李,王", "--bootstrap", "1"], 64, "1 is neither"),
     ([], 64, "Whom to compare?"),
-  ])
-  func whatCannotBeComparedIsSaid(words: [String], status: Int, message: String) throws {
+  ]
+
+  @Test func whatCannotBeComparedIsSaid() throws {
     let work = try study()
-    let run = try work.run(["agreement"] + words)
-    #expect(run.status == Int32(status) && run.errors.contains(message), "\(run)")
+    for (words, status, message) in Self.refused {
+      let run = try work.run(["agreement"] + words)
+      #expect(run.status == status && run.errors.contains(message), "\(run)")
+    }
   }
 
   @Test func scalarsHaveIntervalsFromSourcesOrNone() throws {
