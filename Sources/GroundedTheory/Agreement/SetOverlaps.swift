@@ -1,5 +1,5 @@
-/// How alike sets of codes are, from 0 to 1. Only pairs of sets that have a code in common are kept: of
-/// thousands of small sets few have, unless one code is in most of them.
+/// How alike sets of codes are, from 0 to 1. Only pairs of sets that have a code in common are kept, and of those
+/// that occur: of thousands of small sets few have, unless one code is in most of them, and a source has few sets.
 struct SetOverlaps: Sendable {
   private let members: [[Int32]]
   private let isMASI: Bool
@@ -20,13 +20,15 @@ struct SetOverlaps: Sendable {
       return members
     }
     self.isMASI = isMASI
+    var occurs = [Bool](repeating: false, count: members.count)
+    for rating in ratings.ratings where rating >= 0 { occurs[Int(rating)] = true }
     var holders = [[Int32]](repeating: [], count: ratings.codes.count)
     var (starts, others): ([Int], [Int32]) = ([0], [])
     var common = [Int](repeating: 0, count: members.count)
     var likenesses: [Double] = []
     for (set, codes) in members.enumerated() {
       let first = others.count
-      for code in codes where holders.indices.contains(Int(code)) {
+      for code in codes where occurs[set] && holders.indices.contains(Int(code)) {
         for other in holders[Int(code)] {
           if common[Int(other)] == 0 { others.append(other) }
           common[Int(other)] += 1
@@ -75,7 +77,7 @@ struct SetOverlaps: Sendable {
     return common
   }
 
-  /// For each set how alike it is to all, itself included, each weighed by how often that one occurs.
+  /// For each set that occurs how alike it is to all, itself included, each weighed by how often that one occurs.
   func likenessSums(_ weights: [Double]) -> [Double] {
     var sums = weights
     let empty = members.indices.filter { members[$0].isEmpty }

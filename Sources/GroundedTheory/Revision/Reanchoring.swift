@@ -70,7 +70,13 @@ struct Reanchoring {
       return result(place == span ? .kept : .moved, place, .mapped)
     }
     let places = occurrences(of: coding.quote)
-    if places.count == 1 { return result(coding.span == nil ? .found : .moved, places[0], .single) }
+    if places.count == 1 {
+      let place = places[0]
+      // Other words may have come and gone, and these stand where they stood.
+      let verdict: Reanchored.Verdict =
+        coding.span == nil ? .found : place == coding.span ? .kept : .moved
+      return result(verdict, place, .single)
+    }
     if let span = coding.span, let part = SurvivingPart(of: span, by: diff, in: newScalars) {
       let words = (try? new.quote(at: part.span)) ?? ""
       return result(part.isWhole ? .shortened : .changed, part.span, quote: words)

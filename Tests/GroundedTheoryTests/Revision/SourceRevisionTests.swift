@@ -36,7 +36,8 @@ import TestSupport
     SourceRevision(of: "A01", from: old, to: new, codings: codings, lastTurn: last)
   }
 
-  @Test(arguments: SeededGenerator.seeds)
+  /// One of the seeds makes all change around words that end up at their old place.
+  @Test(arguments: SeededGenerator.seeds + [18_266_339_264_398_141_533])
   func everyCodingIsAtItsWordsOrReported(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<25 {
