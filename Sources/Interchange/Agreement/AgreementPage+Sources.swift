@@ -65,18 +65,32 @@ extension AgreementPage {
       language == .chinese ? basis.margins?.chineseNote : basis.margins?.note
     }
     let codes = report.usage.filter { $0.universe == .all && $0.margins?.isParadox == true }
-      .compactMap(\.place.code)
     if !codes.isEmpty {
-      let names = words.listAll(codes)
+      let names = words.listAll(codes.compactMap(withIndices))
       notes.append(
         words(
           "\(names)的一致率不低于 0.8 而 κ 低于 0.6：绝大多数单位没有该编码，仅凭偶然就会有很高的一致率"
-            + "（Feinstein 与 Cicchetti 1990）。宜将一致率和 AC1 与 κ 一并报告。",
+            + "（Feinstein 与 Cicchetti 1990；Byrt 等 1993）。流行指数为双方均未用该编码与均已用该编码的单位"
+            + "所占比例之差，偏倚指数为两人使用比例之差。宜将一致率和 AC1 与 κ 一并报告。",
           "For \(names) the coders agree on 80 % of the units or more while κ is below 0.6: nearly all units are"
             + " without the code, so that chance alone would give most of that agreement (Feinstein and Cicchetti"
-            + " 1990). Report percent agreement and AC1 beside κ."))
+            + " 1990; Byrt, Bishop and Carlin 1993). The prevalence index is the share of units that neither gave the"
+            + " code less that of those both did; the bias index is how far their own shares differ. Report percent agreement and AC1 beside κ."
+        ))
     }
     return notes
+  }
+
+  /// A code with what makes its κ low.
+  private func withIndices(_ usage: CodeUsage) -> String? {
+    guard let code = usage.place.code, let margins = usage.margins,
+      let prevalence = margins.prevalence, let adjusted = margins.adjustedKappa
+    else { return usage.place.code }
+    func two(_ number: Double) -> String { String(format: "%.2f", number) }
+    return words(
+      "\(code)（流行指数 \(two(prevalence))，偏倚指数 \(two(margins.bias))，PABAK \(two(adjusted))）",
+      "\(code) (prevalence index \(two(prevalence)), bias index \(two(margins.bias)), PABAK \(two(adjusted)))"
+    )
   }
 
   /// The papers behind the coefficients given.

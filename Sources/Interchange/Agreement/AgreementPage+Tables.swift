@@ -75,6 +75,27 @@ extension AgreementPage {
     return [
       words("标准误与置信区间：", "Standard errors and intervals. ")
         + parts.joined(separator: words("；", "; ")) + words("。", ".")
+    ] + fewSources(rows)
+  }
+
+  /// Sources drawn from so few that samples of them differ too little.
+  private static let fewSources = 20
+
+  /// A bootstrap takes the spread between sources for that between all there could be, and few show little of it.
+  private func fewSources(_ rows: [Row]) -> [String] {
+    let areDrawn = rows.contains { row in
+      guard let certainty = row.figure.certainty, certainty.low != nil,
+        case .bootstrap(_, .sources, _, _) = certainty.origin.method
+      else { return false }
+      return true
+    }
+    let count = report.bases.map(\.sources.count).max() ?? 0
+    guard areDrawn, count > 0, count < Self.fewSources else { return [] }
+    return [
+      words(
+        "可供重抽的资料只有 \(count) 份，按资料重抽得到的区间往往偏窄，解读时宜留余地。",
+        "Drawn from only \(count) sources, intervals by samples of sources tend to be too narrow; read them with care."
+      )
     ]
   }
 

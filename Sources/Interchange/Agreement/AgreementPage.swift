@@ -44,7 +44,7 @@ public struct AgreementPage: Sendable {
   }
 
   func levelName(_ key: String?) -> String? {
-    key.map { key in levels.first { $0.key == key }?.name ?? key }
+    key.map { key in levels.first { $0.key == key }.map(language.name(of:)) ?? key }
   }
 
   // MARK: What was compared

@@ -3,7 +3,7 @@ enum EnglishWords {
   /// Names of people, programs, options and formats, which Chinese texts keep.
   private static let kept: Set<String> = [
     "bootstrap", "gwet", "fleiss", "cohen", "everitt", "krippendorff", "landis", "koch", "altman",
-    "feinstein",
+    "feinstein", "byrt",
     "cicchetti", "jaccard", "masi", "pabak", "holsti", "kappa", "zhagen", "csv", "und", "sparrow",
     "cu",
   ]
