@@ -193,8 +193,9 @@ import Testing
     (["cells", "--ratings", "A01.txt", "--coded"], 64, "--coded is of a study"),
     (["cells", "--coders", "李,王", "--level", "dimension"], 1, "can be compared at main, concept"),
     (["draw", "--figure", "confusion", "--ratings", "A01.txt", "--coded"], 64, "leave out there"),
-    (["--coders", "李,王", "--bootstrap=-1"], 64, "from 2, or 0 for none"),
-    (["--coders", "李,王", "--bootstrap", "1"], 64, "1 is neither"),
+    (["--coders", "李,王", "--bootstrap", "-1"], 64, "from 2, or 0 for none"),
+    (["--coders", "李,王", "--bootstrap", "1"], 64, "from 2, or 0 for none"),
+    (["--coders", "李,王", "--seed", "-1"], 64, "a whole number from 0"),
     ([], 64, "Whom to compare?"),
   ]
 

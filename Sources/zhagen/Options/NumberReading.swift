@@ -20,6 +20,14 @@ enum NumberReading {
     return number
   }
 
+  /// How many bootstrap samples are drawn.
+  static func samples(_ text: String) throws -> Int {
+    guard let number = Int(text), number == 0 || number > 1 else {
+      throw ValidationError("give a whole number of samples from 2, or 0 for none.")
+    }
+    return number
+  }
+
   /// What random numbers begin with.
   static func seed(_ text: String) throws -> UInt64 {
     guard let number = UInt64(text) else {

@@ -34,11 +34,17 @@ struct AgreementOption: ParsableArguments {
   var universe: UniverseChoice?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Take every interval from this many samples, 2 or more; 0 draws none.", valueName: "n"))
+      "Take every interval from this many samples, 2 or more; 0 draws none.", valueName: "n"),
+    transform: NumberReading.samples)
   var bootstrap: Int?
 
-  @Option(help: "What the samples begin with; the same seed gives the same figures.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What the samples begin with; the same number gives the same figures.", valueName: "number"),
+    transform: NumberReading.seed)
   var seed: UInt64 = 1
 
   @Option(help: "What is drawn: units or whole sources.")
@@ -48,10 +54,6 @@ struct AgreementOption: ParsableArguments {
   var adjudicated = false
 
   func validate() throws {
-    if let bootstrap, bootstrap < 0 || bootstrap == 1 {
-      throw ValidationError(
-        "--bootstrap is a number of samples from 2, or 0 for none; \(bootstrap) is neither.")
-    }
     if material.ratings != nil, adjudicated || universe != nil {
       throw ValidationError(
         "--adjudicated and --universe are of a study, and --ratings reads a file.")

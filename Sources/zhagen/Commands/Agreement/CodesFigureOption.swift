@@ -18,10 +18,17 @@ struct CodesFigureOption: ParsableArguments {
       """)
   var guides: AgreementChart.Guides?
 
-  @Option(help: ArgumentHelp("Take every interval from this many samples.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Take every interval from this many samples, 2 or more; 0 draws none.", valueName: "n"),
+    transform: NumberReading.samples)
   var bootstrap: Int?
 
-  @Option(help: "What the samples begin with; unless given, 1.")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What the samples begin with; unless given, 1.", valueName: "number"),
+    transform: NumberReading.seed)
   var seed: UInt64?
 
   @Option(help: "What is drawn: units or whole sources.")
@@ -38,9 +45,6 @@ struct CodesFigureOption: ParsableArguments {
   }
 
   func validate() throws {
-    if let bootstrap, bootstrap < 1 {
-      throw ValidationError("--bootstrap is a number from 1; \(bootstrap) is none.")
-    }
     guard let coefficient else { return }
     let asked: [AgreementCoefficient] = try ListedWords.read(
       [coefficient], option: "--coefficient")
