@@ -15,7 +15,7 @@ extension PageWords {
     ).sorted()
     let text = self(
       "为检验饱和度，留存资料\(count)份（\(names)）",
-      "For the test of saturation \(english(count, "source")) (\(names)) \(count == 1 ? "was" : "were") held out"
+      "For the test of saturation \(counted(count, "source")) (\(names)) \(count == 1 ? "was" : "were") held out"
     )
     let day =
       days.isEmpty
@@ -66,7 +66,7 @@ extension PageWords {
       : self("其中\(coded)份", "in \(coded) of them")
     return self(
       "\(subject)中有编码记录\(test.codings)条，涉及\(applied)",
-      "The \(english(test.codings, "coding")) \(subject) \(test.codings == 1 ? "uses" : "use") codes of these levels:"
+      "The \(counted(test.codings, "coding")) \(subject) \(test.codings == 1 ? "uses" : "use") codes of these levels:"
         + " \(applied)") + new(test) + merged(test) + relations(test, material)
   }
 
@@ -90,7 +90,7 @@ extension PageWords {
     let names = list(test.merged)
     return self(
       "另有\(count)个编码（\(names)）最先见于留存资料，后来并入其他编码。",
-      "\(english(count, "other code").capitalizedFirst) (\(names)) came up there first and \(count == 1 ? "was" : "were") merged into"
+      "\(counted(count, "other code").capitalizedFirst) (\(names)) came up there first and \(count == 1 ? "was" : "were") merged into"
         + " others since. ")
   }
 
@@ -109,7 +109,7 @@ extension PageWords {
       ? self("留存资料没有支持任何关系", "No relation is supported there")
       : self(
         "留存资料支持关系\(applied)条，",
-        "\(english(applied, "relation")) \(applied == 1 ? "is" : "are") supported there, ")
+        "\(counted(applied, "relation")) \(applied == 1 ? "is" : "are") supported there, ")
         + (new == 0
           ? self("均非新的", "none of them new")
           : self("其中新的\(new)条（\(names)）", "of which \(new) new (\(names))"))
@@ -118,7 +118,7 @@ extension PageWords {
       ? ""
       : self(
         "；另有\(untested)条关系没有支持它的编码，未能检验",
-        "; \(english(untested, "relation")) without a supporting coding could not be tested")
+        "; \(counted(untested, "relation")) without a supporting coding could not be tested")
     return supported + rest + self("。", ".")
   }
 }

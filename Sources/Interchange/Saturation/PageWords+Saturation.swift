@@ -21,11 +21,6 @@ extension PageWords {
     return text + self("%", " %")
   }
 
-  /// In a count of things in English: `1 source`, `2 sources`.
-  func english(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
   /// The order in which sources were taken.
   func order(_ basis: OrderedSources.Basis) -> String {
     switch basis {
@@ -51,7 +46,7 @@ extension PageWords {
       let share = Double(last) / Double(max(1, guest.baseCodes))
       return self(
         "没有达到阈值，最后一个运行段仍有\(last)个新编码（\(portion(share))）",
-        "not reached: the last run brought \(english(last, "new code")) (\(portion(share)))")
+        "not reached: the last run brought \(counted(last, "new code")) (\(portion(share)))")
     }
   }
 

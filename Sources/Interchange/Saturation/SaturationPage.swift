@@ -31,7 +31,7 @@ extension ReportPage {
       test.sources.isEmpty ? nil : ReportTable.heldOut(test, in: material, language: language)
     let statement = SaturationStatement(summary, test, in: material, language: language)
     var sections = [
-      section("counted", words("统计说明", "What was counted"), words.counted(summary)),
+      section("counted", words("统计说明", "What was counted"), words.basis(summary)),
       section(
         "curve", words("累计曲线", "The curve"), "", .saturation(summary.curve), figure: figure),
       section(
@@ -57,18 +57,18 @@ extension ReportPage {
 }
 
 extension PageWords {
-  fileprivate func counted(_ summary: SaturationSummary) -> String {
+  fileprivate func basis(_ summary: SaturationSummary) -> String {
     let curve = summary.curve
     let codings = curve.incidence.codings.reduce(0, +)
     let rule = self(
       "层级“\(curve.level.name)”的编码；下属编码的记录计入上级。凡有任一编码记录的资料都参与统计，共\(curve.points.count)份，编码\(curve.codes.count)个，编码记录\(codings)条。资料按\(order(curve.basis))排列。",
       "Codes of the level \(name(curve.level)); what was coded below one counts for it. Every source with a coding of any"
-        + " code takes part: \(english(curve.points.count, "source")), \(english(curve.codes.count, "code")),"
-        + " \(english(codings, "coding")), taken in \(order(curve.basis)).")
+        + " code takes part: \(counted(curve.points.count, "source")), \(counted(curve.codes.count, "code")),"
+        + " \(counted(codings, "coding")), taken in \(order(curve.basis)).")
     let band = self(
       "“期望值”是对全部排列次序的精确平均；上下限为随机排列\(curve.orders)次（种子\(curve.seed)）的 2.5% 和 97.5% 分位数。",
       "Expected is the exact mean over all orders of the sources; low and high are the 2.5th and 97.5th percentile of"
-        + " \(english(curve.orders, "random order")) (seed \(curve.seed)).")
+        + " \(counted(curve.orders, "random order")) (seed \(curve.seed)).")
     let notes = curve.notes.map(text)
     return ([rule, band] + notes).joined(separator: "\n\n")
   }

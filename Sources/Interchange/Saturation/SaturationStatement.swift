@@ -64,7 +64,7 @@ extension PageWords {
     let (count, codes) = (curve.points.count, curve.codes.count)
     let found = self(
       "\(count)份资料按\(order(curve.basis))排列，共得到\(level)\(codes)个。",
-      "In \(count) sources, taken in \(order(curve.basis)), \(english(codes, "code")) of the level \(level)"
+      "In \(count) sources, taken in \(order(curve.basis)), \(counted(codes, "code")) of the level \(level)"
         + " \(codes == 1 ? "was" : "were") found. ")
     return found + uncounted(curve) + notes(curve) + lastNew(summary, level)
   }
@@ -76,12 +76,12 @@ extension PageWords {
       return self(
         "最后一次出现新的\(level)是在第\(summary.lastNew)份资料（\(last.source.name)，\(new)个），其后\(summary.sinceLastNew)份没有再出现。",
         "The last \(new == 1 ? "new code" : "\(new) new codes") came with source \(summary.lastNew), \(last.source.name); the"
-          + " \(english(summary.sinceLastNew, "source")) after it brought none.")
+          + " \(counted(summary.sinceLastNew, "source")) after it brought none.")
     }
     let names = list(last.newCodes.map(\.name))
     return self(
       "最后一份（\(last.source.name)）仍出现新的\(level)\(new)个：\(names)。",
-      "The last source, \(last.source.name), still brought \(english(new, "new code")): \(names).")
+      "The last source, \(last.source.name), still brought \(counted(new, "new code")): \(names).")
   }
 
   private func uncounted(_ curve: SaturationCurve) -> String {
@@ -90,7 +90,7 @@ extension PageWords {
     let names = list(curve.uncounted.map(\.name))
     return self(
       "另有\(count)个编码（\(names)）不属于任何\(name(curve.level))，没有计入。",
-      "\(english(count, "other code").capitalizedFirst) (\(names)) \(count == 1 ? "belongs" : "belong") to none of these and"
+      "\(counted(count, "other code").capitalizedFirst) (\(names)) \(count == 1 ? "belongs" : "belong") to none of these and"
         + " \(count == 1 ? "is" : "are") not counted. ")
   }
 
@@ -134,13 +134,13 @@ extension PageWords {
       let (after, share) = (guest.reached ?? 0, portion(summary.guestDegree ?? 0))
       return self(
         "到第\(after)份资料达到阈值（\(after)+\(guest.rule.run)），其时已得到全部编码的\(share)",
-        "the threshold was reached after \(english(after, "source")) (\(after)+\(guest.rule.run)), by which \(share) of all"
+        "the threshold was reached after \(counted(after, "source")) (\(after)+\(guest.rule.run)), by which \(share) of all"
           + " codes had been found")
     case .notReached(let last):
       let share = portion(Double(last) / Double(max(1, guest.baseCodes)))
       return self(
         "没有达到阈值：最后一轮仍有新编码\(last)个，相当于基数的\(share)",
-        "the threshold was not reached: the last run still brought \(english(last, "new code")), \(share) of the base"
+        "the threshold was not reached: the last run still brought \(counted(last, "new code")), \(share) of the base"
       )
     case .tooFewSources(let needed, let present):
       return self(

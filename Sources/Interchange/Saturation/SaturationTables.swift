@@ -161,14 +161,14 @@ extension PageWords {
         .text(
           self(
             "\(points[summary.lastNew - 1].source.name)，其后\(since)份资料",
-            "\(points[summary.lastNew - 1].source.name); \(english(since, "source")) after it")),
+            "\(points[summary.lastNew - 1].source.name); \(counted(since, "source")) after it")),
       ],
       [
         "new_at_end", .integer(summary.newAtEnd), .empty, .empty,
         .text(
           self(
             "最后\(summary.end.count)份资料的新编码",
-            "new codes in the last \(english(summary.end.count, "source"))")),
+            "new codes in the last \(counted(summary.end.count, "source"))")),
       ],
       [
         "inductive_saturation", Cell(summary.inductive), .empty, .empty,
@@ -176,17 +176,17 @@ extension PageWords {
           summary.inductive == nil
             ? self(
               "未达到：最后一份资料仍有\(last)个新编码",
-              "not reached: the last source brought \(english(last, "new code"))")
+              "not reached: the last source brought \(counted(last, "new code"))")
             : self(
               "Saunders 等 2018：其后\(since)份资料没有新编码",
-              "Saunders et al. 2018: no new code in the \(english(since, "source")) after it")),
+              "Saunders et al. 2018: no new code in the \(counted(since, "source")) after it")),
       ],
       [
         "exemplified", .real(Double(summary.exemplified) / Double(all)), .empty, .empty,
         .text(
           self(
             "在\(summary.instances)份以上资料中出现的编码 / 全部编码",
-            "codes in \(english(summary.instances, "source")) or more / all codes")),
+            "codes in \(counted(summary.instances, "source")) or more / all codes")),
       ],
       [
         "coding_saturation", Cell(summary.allExemplified), .empty, .empty,
@@ -194,11 +194,11 @@ extension PageWords {
           summary.allExemplified == nil
             ? self(
               "未达到：\(all)个编码中有\(few)个只在不足\(summary.instances)份资料中出现",
-              "not reached: \(few) of \(english(all, "code")) in fewer than \(summary.instances) sources"
+              "not reached: \(few) of \(counted(all, "code")) in fewer than \(summary.instances) sources"
             )
             : self(
               "此时每个编码都已在\(summary.instances)份资料中出现",
-              "by then every code stood in \(english(summary.instances, "source"))")),
+              "by then every code stood in \(counted(summary.instances, "source"))")),
       ],
     ]
   }
@@ -206,7 +206,7 @@ extension PageWords {
   private func row(_ id: String, _ guest: GuestSaturation) -> [Cell] {
     let rule = self(
       "Guest、Namey 和 Chen 2020，基数\(guest.rule.base)（\(guest.baseCodes)个编码），运行长度\(guest.rule.run)，阈值",
-      "Guest, Namey and Chen 2020, base \(guest.rule.base) (\(english(guest.baseCodes, "code"))), run"
+      "Guest, Namey and Chen 2020, base \(guest.rule.base) (\(counted(guest.baseCodes, "code"))), run"
         + " \(guest.rule.run), threshold ")
     return [
       .text(id), Cell(guest.reached), .empty, .empty,

@@ -30,7 +30,7 @@ extension PageWords {
         ? ""
         : self(
           "，其编码所支持的\(tested)条关系也都不是新的",
-          ", and the \(english(tested, "relation")) supported there \(tested == 1 ? "is" : "are") not new"
+          ", and the \(counted(tested, "relation")) supported there \(tested == 1 ? "is" : "are") not new"
         ))
       + self(
         "；就本研究的资料而言，这支持\(level)已趋于饱和的判断。",
@@ -105,12 +105,12 @@ extension PageWords {
     case .lastSources(let count, let new):
       self(
         "按此排列，最后\(count)份资料仍有\(new)个新编码",
-        "in this order the last \(english(count, "source")) still brought \(english(new, "new code"))"
+        "in this order the last \(counted(count, "source")) still brought \(counted(new, "new code"))"
       )
     case .lastUncounted(let count, let codes):
       self(
         "按此排列，最后\(count)份资料新出现的编码\(list(codes.map(\.name)))尚未归入该层级",
-        "in this order the last \(english(count, "source")) brought \(list(codes.map(\.name))), not yet put under a code of the"
+        "in this order the last \(counted(count, "source")) brought \(list(codes.map(\.name))), not yet put under a code of the"
           + " level")
     case .withoutCodes(let sources):
       self(
