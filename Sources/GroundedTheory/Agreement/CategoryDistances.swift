@@ -143,8 +143,7 @@ extension Ratings {
   fileprivate func numbers(
     _ use: UndefinedReason.NumberUse, used: Bool, notBelowZero: Bool = false
   ) throws(Undefined) -> [Double] {
-    var matters = [Bool](repeating: !used, count: categories.count)
-    for rating in ratings where rating >= 0 { matters[Int(rating)] = true }
+    let matters = used ? occurring : [Bool](repeating: true, count: categories.count)
     return try categories.indices.map { position throws(Undefined) in
       guard matters[position] else { return 0 }
       let category = categories[position]

@@ -122,4 +122,11 @@ extension Ratings {
       coders: positions.map { coders[$0] }, categories: categories, codes: codes,
       ratings: table.rows, groups: merged)
   }
+
+  /// For each category whether some row has it.
+  var occurring: [Bool] {
+    var occurs = [Bool](repeating: false, count: categories.count)
+    for rating in ratings where rating >= 0 { occurs[Int(rating)] = true }
+    return occurs
+  }
 }

@@ -20,8 +20,7 @@ struct SetOverlaps: Sendable {
       return members
     }
     self.isMASI = isMASI
-    var occurs = [Bool](repeating: false, count: members.count)
-    for rating in ratings.ratings where rating >= 0 { occurs[Int(rating)] = true }
+    let occurs = ratings.occurring
     var holders = [[Int32]](repeating: [], count: ratings.codes.count)
     var (starts, others): ([Int], [Int32]) = ([0], [])
     var common = [Int](repeating: 0, count: members.count)
